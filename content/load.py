@@ -1,0 +1,152 @@
+"""Files to a `Bank`. What cannot be used stops here, every fault at once, with its file and line."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from content.errors import ContentError
+from content.generators import load_generators
+from content.render import render
+from content.schema import (
+    Competence,
+    Family,
+    Framework,
+    Language,
+    Lesson,
+    Misconception,
+    ReviewEntry,
+    Skill,
+    Strict,
+    Thresholds,
+    Unit,
+)
+from content.variant import Variant
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # a PyYAML built without libyaml reads the same, slower
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+INSTALLED = Path(__file__).parent
+_T = TypeVar("_T")
+_FAMILY: TypeAdapter[Family] = TypeAdapter(Family)
+
+
+@dataclass(frozen=True)
+class Bank:
+    """All that authors wrote, by id. Immutable once loaded."""
+
+    framework: Framework
+    families: Mapping[str, Family]
+    lessons: Mapping[tuple[str, str], Lesson]  # by competence and skill
+    misconceptions: Mapping[str, Misconception]
+    units: Mapping[str, Unit]
+    files: Mapping[str, Path] = field(default_factory=dict)  # where each family was read
+
+    def render(self, family: str, seed: int, language: Language) -> Variant:
+        return render(self.families[family], seed, language)
+
+    def competences(self) -> tuple[Competence, ...]:
+        """The 16 competences in the framework's order: the order of the engine's axes."""
+        return tuple(competence for domain in self.framework.domains for competence in domain.competences)
+
+    def competence(self, code: str) -> Competence:
+        return next(competence for competence in self.competences() if competence.code == code)
+
+    def skill(self, competence: str, code: str) -> Skill:
+        return next(skill for skill in self.competence(competence).skills if skill.code == code)
+
+    def live(self) -> list[Family]:
+        return [family for family in self.families.values() if family.status == "live"]
+
+
+class _Misconceptions(Strict):
+    competence: str
+    misconceptions: tuple[Misconception, ...]
+
+
+def load(*folders: Path) -> Bank:
+    """The installed bank, with the challenges of further folders beside it. ContentError lists every fault."""
+    load_generators()
+    reader = _Reader()
+    framework = reader.one(INSTALLED / "framework.yaml", TypeAdapter(Framework))
+    units = reader.one(INSTALLED / "units.yaml", TypeAdapter(dict[str, Unit]))
+    families: dict[str, Family] = {}
+    files: dict[str, Path] = {}
+    lessons: dict[tuple[str, str], Lesson] = {}
+    misconceptions: dict[str, Misconception] = {}
+    for folder in (INSTALLED, *folders):
+        for path, family in reader.many(folder / "items", _FAMILY):
+            if family.id in families:
+                reader.fault(path, 1, f"the id {family.id} is already used by {files[family.id].name}: choose another")
+            families[family.id], files[family.id] = family, path
+        for _, lesson in reader.many(folder / "lessons", TypeAdapter(Lesson)):
+            lessons[lesson.competence, lesson.skill] = lesson
+        for _, register in reader.many(folder / "misconceptions", TypeAdapter(_Misconceptions)):
+            misconceptions.update({known.code: known for known in register.misconceptions})
+    if reader.faults or framework is None or units is None:
+        raise ContentError(reader.faults)
+    return Bank(framework, families, lessons, misconceptions, units, files)
+
+
+def load_thresholds() -> Thresholds:
+    return Thresholds.model_validate(yaml.load((INSTALLED / "thresholds.yaml").read_text("utf-8"), Loader))
+
+
+def load_reviews() -> tuple[ReviewEntry, ...]:
+    read = yaml.load((INSTALLED / "reviews.yaml").read_text("utf-8"), Loader)
+    return TypeAdapter(tuple[ReviewEntry, ...]).validate_python(read or ())
+
+
+class _Reader:
+    """Reads files and keeps what is wrong with them, so that an author sees every fault at once."""
+
+    def __init__(self) -> None:
+        self.faults: list[str] = []
+
+    def fault(self, path: Path, line: int, what: str) -> None:
+        self.faults.append(f"{path}:{line}: {what}")
+
+    def many(self, folder: Path, model: TypeAdapter[_T]) -> Iterator[tuple[Path, _T]]:
+        for path in sorted(folder.rglob("*.yaml")):
+            value = self.one(path, model)
+            if value is not None:
+                yield path, value
+
+    def one(self, path: Path, model: TypeAdapter[_T]) -> _T | None:
+        try:
+            text = path.read_text("utf-8")
+            return model.validate_python(yaml.load(text, Loader))
+        except OSError as error:
+            self.fault(path, 1, f"cannot be read ({error.strerror}): restore the file")
+        except yaml.MarkedYAMLError as error:
+            at = error.problem_mark
+            self.fault(path, at.line + 1 if at else 1, f"not valid YAML: {error.problem}")
+        except ValidationError as error:
+            for wrong in error.errors():
+                where = [step for step in wrong["loc"] if step not in ("choice", "text", "number")]
+                self.fault(path, line_of(text, where), f"{'.'.join(map(str, where)) or 'file'}: {wrong['msg']}")
+        return None
+
+
+def line_of(text: str, where: list[Any]) -> int:
+    """The line of a key in a YAML text, or of the nearest parent that is there."""
+    node = yaml.compose(text, Loader)
+    line = 1
+    for step in where:
+        if isinstance(node, yaml.MappingNode):
+            found = next(((key, value) for key, value in node.value if key.value == str(step)), None)
+            if found is None:
+                break
+            line, node = found[0].start_mark.line + 1, found[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line + 1
+    return line
+
+
+__all__ = ["Bank", "BaseModel", "load", "load_reviews", "load_thresholds"]

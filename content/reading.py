@@ -1,0 +1,79 @@
+"""Reading what people type: text without the differences that do not count, numbers with their units."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from content.schema import Language
+
+_EDGES = " \t\n.,;:!?…\"'`«»“”‘’()[]"
+_SPACES = re.compile(r"\s+")
+_NUMBER = re.compile(r"[-−+]?\d[\d\s.,'’]*\d|[-−+]?\d")
+_GROUPED = re.compile(r"^\d{1,3}(?:[.,\s'’]\d{3})+$")
+
+
+def exact(text: str) -> str:
+    """The text as typed, but for spaces around it and quotes or a full stop that only wrap it."""
+    return unicodedata.normalize("NFC", text).strip().strip('`«»“”"').strip().removesuffix(".")
+
+
+def plain(text: str) -> str:
+    """Without case, accents, repeated spaces and punctuation at the edges. Other scripts keep their marks."""
+    folded = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
+    kept = "".join(char for at, char in enumerate(folded) if not _is_accent(folded, at))
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", kept)).strip(_EDGES)
+
+
+def _is_accent(text: str, at: int) -> bool:
+    """A combining mark on a Latin letter. Vowel signs of other scripts are letters to their readers."""
+    if not unicodedata.combining(text[at]):
+        return False
+    base = at
+    while base and unicodedata.combining(text[base]):
+        base -= 1
+    return "LATIN" in unicodedata.name(text[base], "")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as typed: its plausible readings ("1.200" may be 1.2 or 1200), and the words after it."""
+
+    readings: tuple[Decimal, ...]
+    unit: str
+    several: bool  # other numbers stand beside it
+
+
+def quantity(text: str, language: Language) -> Quantity | None:
+    """The number in a text and its unit. None where there is no number."""
+    text = unicodedata.normalize("NFKC", text).replace("−", "-").strip()
+    found = list(_NUMBER.finditer(text))
+    if not found:
+        return None
+    first = found[0]
+    unit = text[first.end() :].strip(_EDGES) if len(found) == 1 else ""
+    return Quantity(_readings(first[0], language), unit, several=len(found) > 1)
+
+
+def _readings(digits: str, language: Language) -> tuple[Decimal, ...]:
+    sign = "-" if digits.startswith("-") else ""
+    body = re.sub(r"[\s'’]", "", digits.lstrip("-+"))
+    decimal_mark, group_mark = (",", ".") if language == "fr" else (".", ",")
+    candidates = []
+    if body.count(",") + body.count(".") <= 1:
+        candidates.append(body.replace(",", "."))
+    if _GROUPED.match(re.sub(r"[\s'’]", group_mark, digits.lstrip("-+"))):
+        # 1,200 in English is a thousand and more; 1.200 in French as well, and also how many type 1,2 with zeros.
+        grouped = body.replace(",", "").replace(".", "")
+        candidates = [grouped] if (group_mark in body and language == "en") else [*candidates, grouped]
+    elif body.count(decimal_mark) == 1 and group_mark in body:
+        candidates.append(body.replace(group_mark, "").replace(decimal_mark, "."))
+    readings = [_decimal(sign + candidate) for candidate in candidates]
+    return tuple(dict.fromkeys(reading for reading in readings if reading is not None))
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None

@@ -1,0 +1,1 @@
+"""The tutor's mind: pure. Values in, values out."""
