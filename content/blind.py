@@ -4,7 +4,7 @@ from random import Random
 
 from pydantic import BaseModel
 
-from content.load import Bank
+from content.bank import Bank
 from content.marking import LETTERS, answer_shown, mark
 from content.schema import Language
 from content.variant import ChoiceKey, Variant

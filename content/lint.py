@@ -7,8 +7,9 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from content.bank import Bank
 from content.generators import GENERATORS, generate
-from content.load import Bank, line_of
+from content.load import line_of
 from content.marking import LETTERS, answer_shown, mark
 from content.prose import impersonal_fault, sentence_count, word_count
 from content.reading import plain

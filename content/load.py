@@ -1,30 +1,16 @@
 """Files to a `Bank`. What cannot be used stops here, every fault at once, with its file and line."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
+from content.bank import Bank
 from content.errors import ContentError
 from content.generators import load_generators
-from content.render import render
-from content.schema import (
-    Competence,
-    Family,
-    Framework,
-    Language,
-    Lesson,
-    Misconception,
-    ReviewEntry,
-    Skill,
-    Strict,
-    Thresholds,
-    Unit,
-)
-from content.variant import Variant
+from content.schema import Family, Framework, Lesson, Misconception, ReviewEntry, Strict, Thresholds, Unit
 
 try:
     from yaml import CSafeLoader as Loader
@@ -34,34 +20,6 @@ except ImportError:  # a PyYAML built without libyaml reads the same, slower
 INSTALLED = Path(__file__).parent
 _T = TypeVar("_T")
 _FAMILY: TypeAdapter[Family] = TypeAdapter(Family)
-
-
-@dataclass(frozen=True)
-class Bank:
-    """All that authors wrote, by id. Immutable once loaded."""
-
-    framework: Framework
-    families: Mapping[str, Family]
-    lessons: Mapping[tuple[str, str], Lesson]  # by competence and skill
-    misconceptions: Mapping[str, Misconception]
-    units: Mapping[str, Unit]
-    files: Mapping[str, Path] = field(default_factory=dict)  # where each family was read
-
-    def render(self, family: str, seed: int, language: Language) -> Variant:
-        return render(self.families[family], seed, language)
-
-    def competences(self) -> tuple[Competence, ...]:
-        """The 16 competences in the framework's order: the order of the engine's axes."""
-        return tuple(competence for domain in self.framework.domains for competence in domain.competences)
-
-    def competence(self, code: str) -> Competence:
-        return next(competence for competence in self.competences() if competence.code == code)
-
-    def skill(self, competence: str, code: str) -> Skill:
-        return next(skill for skill in self.competence(competence).skills if skill.code == code)
-
-    def live(self) -> list[Family]:
-        return [family for family in self.families.values() if family.status == "live"]
 
 
 class _Misconceptions(Strict):
@@ -147,6 +105,3 @@ def line_of(text: str, where: list[Any]) -> int:
             node = node.value[step]
             line = node.start_mark.line + 1
     return line
-
-
-__all__ = ["Bank", "BaseModel", "load", "load_reviews", "load_thresholds"]

@@ -4,7 +4,7 @@ from collections import Counter
 
 from pydantic import BaseModel
 
-from content.load import Bank
+from content.bank import Bank
 
 
 class Stats(BaseModel):

@@ -8,11 +8,12 @@ import typer
 from pydantic import TypeAdapter, ValidationError
 
 from bot.commands.errors import fail
+from content.bank import Bank
 from content.blind import Answered, ask, check
 from content.errors import ContentError
 from content.fix import fix
 from content.lint import lint
-from content.load import INSTALLED, Bank, load, load_reviews, load_thresholds
+from content.load import INSTALLED, load, load_reviews, load_thresholds
 from content.marking import LETTERS, answer_shown
 from content.schema import Language
 from content.stats import stats
