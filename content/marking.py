@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -111,32 +111,32 @@ def _mark_number(key: NumberKey, text: str, language: Language, units: Mapping[s
     said = quantity(text, language)
     if said is None or said.several or not said.readings:
         return Mark("unreadable", text)
-    value, tolerance = Decimal(key.value), Decimal(key.tolerance)
+    value, tolerance = Fraction(key.value), Fraction(key.tolerance)
     scale = _scale(key.unit, said.unit, language, units)
     if scale is None:
         return Mark("unit", text)
-    if any(abs(reading * scale - value) <= tolerance for reading in said.readings):
+    if any(abs(Fraction(reading) * scale - value) <= tolerance for reading in said.readings):
         return Mark("right", text)
     for trap in key.traps:
         wrong = quantity(trap.text, language)
-        if wrong and any(reading * scale in wrong.readings for reading in said.readings):
+        if wrong and any(Fraction(reading) * scale in wrong.readings for reading in said.readings):
             return Mark("wrong", text, trap.trap, trap.feedback)
     if scale != 1:
         return Mark("unit", text)
     return Mark("wrong", text)
 
 
-def _scale(expected: str | None, said: str, language: Language, units: Mapping[str, Unit]) -> Decimal | None:
+def _scale(expected: str | None, said: str, language: Language, units: Mapping[str, Unit]) -> Fraction | None:
     """By what to multiply a number said in a unit to have it in the expected one. None: not a unit that fits."""
     if not said:
-        return Decimal(1)
+        return Fraction(1)
     named = _unit_named(said, language, units)
     if expected is None:
         # A plain count ("4 photos"): the word after it is not a unit of ours.
-        return None if named else Decimal(1)
+        return None if named else Fraction(1)
     if named is None or named.dimension != units[expected].dimension:
         return None
-    return Decimal(named.factor) / Decimal(units[expected].factor)
+    return Fraction(named.factor) / Fraction(units[expected].factor)
 
 
 def _unit_named(said: str, language: Language, units: Mapping[str, Unit]) -> Unit | None:

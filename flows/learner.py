@@ -19,6 +19,9 @@ def _belief(value: object) -> Belief:
 StoredBelief = Annotated[Belief, PlainValidator(_belief), PlainSerializer(Belief.pack, return_type=str)]
 
 
+Outcome = Literal["right", "wrong", "unknown"]
+
+
 class Prompt(Frozen):
     """What was asked, as asked. A later change of content never touches it."""
 
@@ -47,7 +50,7 @@ class Told(Frozen):
     type: Literal["told"] = "told"
     prompt: Prompt
     said: str
-    outcome: Literal["right", "wrong", "unknown"]
+    outcome: Outcome
     before: str | None  # the belief before it, packed; None where the answer did not move it
     undone: bool = False
 
@@ -141,7 +144,7 @@ class Evidence(Frozen):
     family: str
     skill: str
     level: int
-    outcome: Literal["right", "wrong", "unknown"]
+    outcome: Outcome
     counts: bool
     day: int
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from flows.facts import ProfileFacts
 from flows.wording import Text
@@ -174,3 +174,6 @@ class Report(Frozen):
     language: str
     reason: str
     text: str
+
+
+EVENT: TypeAdapter[Event] = TypeAdapter(Event)

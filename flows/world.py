@@ -14,7 +14,7 @@ from flows.lexicon import Lexicon
 DEFAULT_ZONE = "Europe/Paris"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
     """What does not change from turn to turn: the bank, the same items as the engine sees them, and phrase books."""
 

@@ -25,7 +25,7 @@ def size(data: bytes) -> tuple[int, int]:
 
 
 def _broken(why: str) -> Refused:
-    return misuse(f"IMAGE_PROCESS_FAILED ({why})")
+    return misuse("IMAGE_PROCESS_FAILED", why)
 
 
 def _png_size(data: bytes) -> tuple[int, int]:

@@ -52,12 +52,14 @@ def read(value: Any) -> Keyboard | None:
     """A keyboard, or None for an inline keyboard without buttons, which Telegram takes for none."""
     if not isinstance(value, Mapping):
         raise misuse("object expected as reply markup")
+    if not value:  # so the client writes a keyboard without rows
+        return None
     kind = next((kind for kind in KEYS if kind in value), None)
     if kind is None or not set(value) <= KEYS[kind]:
-        raise misuse(f"reply markup with unexpected fields: {', '.join(sorted(value)) or 'none'}")
+        raise misuse(f"reply markup with unexpected fields: {', '.join(sorted(value))}")
     raw = json.dumps(value, sort_keys=True, ensure_ascii=False)
     if len(raw.encode()) > MAX_JSON_BYTES:
-        raise misuse(f"reply markup is too long ({len(raw.encode())} bytes)")
+        raise misuse("reply markup is too long", f"{len(raw.encode())} bytes")
     if kind == "inline_keyboard":
         return _inline(_rows(value[kind], MAX_ROW, MAX_BUTTONS), raw)
     if kind == "keyboard":
@@ -79,9 +81,9 @@ def _rows(value: Any, max_row: int, max_buttons: int) -> list[list[Any]]:
         raise misuse("a keyboard must be an Array of Arrays")
     rows = [row for row in value if row]
     if any(len(row) > max_row for row in rows):
-        raise misuse(f"reply markup is too long: more than {max_row} buttons in a row")
+        raise misuse("reply markup is too long", f"more than {max_row} buttons in a row")
     if sum(map(len, rows)) > max_buttons:
-        raise misuse(f"reply markup is too long: more than {max_buttons} buttons")
+        raise misuse("reply markup is too long", f"more than {max_buttons} buttons")
     return rows
 
 
@@ -94,7 +96,9 @@ def _check_button(button: Any) -> None:
     _check_decoration(button)
     actions = ACTIONS & set(button)
     if len(actions) != 1:
-        raise misuse(f"an inline keyboard button needs exactly one action, found: {', '.join(sorted(actions)) or 'none'}")
+        raise misuse(
+            f"an inline keyboard button needs exactly one action, found: {', '.join(sorted(actions)) or 'none'}"
+        )
     if "callback_data" in actions:
         _check_callback_data(button["callback_data"])
     if "url" in actions:
@@ -112,13 +116,13 @@ def _check_decoration(button: Mapping[str, Any]) -> None:
 
 def _check_callback_data(data: Any) -> None:
     if not isinstance(data, str) or not 1 <= len(data.encode()) <= MAX_CALLBACK_BYTES:
-        raise misuse(f"BUTTON_DATA_INVALID (1-{MAX_CALLBACK_BYTES} bytes, got {data!r})")
+        raise misuse("BUTTON_DATA_INVALID", f"1-{MAX_CALLBACK_BYTES} bytes, got {data!r}")
 
 
 def _check_copied(copied: Any) -> None:
     text = copied.get("text") if isinstance(copied, Mapping) else None
     if not isinstance(text, str) or not 1 <= len(text) <= MAX_COPIED:
-        raise misuse(f"BUTTON_COPY_TEXT_INVALID (1-{MAX_COPIED} characters)")
+        raise misuse("BUTTON_COPY_TEXT_INVALID", f"1-{MAX_COPIED} characters")
 
 
 def check_url(url: Any) -> None:
@@ -126,7 +130,7 @@ def check_url(url: Any) -> None:
     parts = urlsplit(url) if isinstance(url, str) else urlsplit("")
     if parts.scheme == "tg" or (parts.scheme in ("http", "https") and "." in (parts.hostname or "")):
         return
-    raise misuse(f"BUTTON_URL_INVALID ({url!r}): wrong HTTP URL")
+    raise misuse("BUTTON_URL_INVALID", f"wrong HTTP URL {url!r}")
 
 
 def _check_reply_keyboard(value: Any) -> None:

@@ -23,6 +23,8 @@ class Limits:
     """How many may follow each other at once after a silence; the FAQ says only that short bursts may pass."""
     group_per_minute: int = 20
     """To one group, in any sliding minute."""
+    jitter: float = 0.05
+    """Seconds that a call may come early: a network does not keep a sender's even pace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,16 @@ class Meter:
     def excess(self, chat_id: int, now: float) -> Excess | None:
         """What one more call now would exceed."""
         limits = self._limits
-        wait = _window_wait(self._all, limits.per_second, SECOND, now)
+        wait = _window_wait(self._all, limits.per_second, SECOND - limits.jitter, now)
         if wait is not None:
             return _excess(f"more than {limits.per_second} in one second", wait)
         if chat_id < 0:
-            wait = _window_wait(self._groups[chat_id], limits.group_per_minute, MINUTE, now)
+            wait = _window_wait(self._groups[chat_id], limits.group_per_minute, MINUTE - limits.jitter, now)
             return None if wait is None else _excess(f"more than {limits.group_per_minute} a minute to a group", wait)
         missing = 1.0 - self._tokens(chat_id, now)
         rule = f"more than {limits.private_rate:g} a second to one chat, after a burst of {limits.private_burst}"
-        return None if missing <= 1e-9 else _excess(rule, missing / limits.private_rate)
+        wait = missing / limits.private_rate - limits.jitter
+        return None if wait <= 1e-9 else _excess(rule, wait)
 
     def count(self, chat_id: int, now: float) -> None:
         """A call went through. A bucket never owes: when limits are only recorded, each excess is counted once."""

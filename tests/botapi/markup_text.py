@@ -55,7 +55,7 @@ def parse(text: str, parse_mode: str) -> Formatted:
     parsers: dict[str, Callable[[str], Formatted]] = {"html": _html, "markdownv2": _markdown}
     parser = parsers.get(parse_mode.lower())
     if parser is None:
-        raise misuse(f"unsupported parse_mode {parse_mode!r} (this server knows HTML and MarkdownV2)")
+        raise misuse("unsupported parse_mode", f"{parse_mode!r}; this server knows HTML and MarkdownV2")
     return parser(text)
 
 

@@ -34,6 +34,8 @@ class Notebook:
 
     def refused(self, where: str, refused: Refused) -> None:
         said = f"{refused.refusal.code} {refused.refusal.description}"
+        if refused.detail:
+            said += f" ({refused.detail})"
         if refused.violation:
             self.violation(where, said)
         else:

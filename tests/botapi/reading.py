@@ -140,6 +140,19 @@ def json_object(value: Any) -> dict[str, Any]:
     return found
 
 
+def object_with(*names: str) -> Callable[[Any], dict[str, Any]]:
+    """Reads an object that has no other fields than these."""
+
+    def read_object(value: Any) -> dict[str, Any]:
+        found = json_object(value)
+        unknown = set(found) - set(names)
+        if unknown:
+            raise ValueError(f"an object without {', '.join(sorted(unknown))}")
+        return found
+
+    return read_object
+
+
 def array(value: Any) -> list[Any]:
     found = parsed(value)
     if not isinstance(found, list):

@@ -31,6 +31,7 @@ class Updates:
         self._queue: list[Update] = []
         self._poll: asyncio.Future[None] | None = None
         self._arrived = asyncio.Event()
+        self._closed = False
         self.allowed: tuple[str, ...] = ()
 
     @property
@@ -45,6 +46,14 @@ class Updates:
         self._queue.append({"update_id": self._next_id, kind: payload})
         self._next_id += 1
         self._arrived.set()
+        self._wake()
+
+    def close(self) -> None:
+        """A waiting poll is answered, empty."""
+        self._closed = True
+        self._wake()
+
+    def _wake(self) -> None:
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(None)
 
@@ -58,11 +67,11 @@ class Updates:
     def drop(self) -> None:
         self._queue = []
 
-    async def poll(self, offset: int, limit: int, timeout: int) -> list[Update]:
+    async def poll(self, offset: int, limit: int, seconds: int) -> list[Update]:
         self.confirm(offset)
         self.end_poll("terminated by other getUpdates request; make sure that only one bot instance is running")
-        if not self._queue and timeout > 0:
-            await self._wait(min(timeout, MAX_POLL_SECONDS))
+        if not self._queue and seconds > 0 and not self._closed:
+            await self._wait(min(seconds, MAX_POLL_SECONDS))
         return self._queue[:limit]
 
     async def _wait(self, seconds: float) -> None:

@@ -82,7 +82,7 @@ class Webhook:
         headers = {HEADER: hook.secret} if hook.secret is not None else {}
         try:
             response = await client.post(hook.url, json=update, headers=headers)
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             return self._failed(f"Connection failed: {error!r}")
         if response.is_success:
             return True

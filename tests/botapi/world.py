@@ -1,4 +1,4 @@
-"""The whole state of the server. It is touched from one event loop only, and between two awaits nothing else happens."""
+"""The whole state of the server. One event loop touches it, and between two awaits nothing else happens."""
 
 import asyncio
 import mimetypes
@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from .chats import Chat, Content, File, Person, Post, Sticker, Voice
+from .chats import Chat, Content, File, Person, Post
 from .errors import circumstance, misuse
 from .faults import Faults
 from .keyboards import Keyboard
@@ -22,9 +22,9 @@ class Settings:
     """`enforce` answers 429 beyond the limits; without it they are only recorded. A clock of the test's own makes
     limits and ages of queries exact. A fixed `port` lets a server come back where a client looks for it."""
 
-    token: str = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+    token: str = "123456789:token-of-the-local-test-server"
     enforce: bool = True
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     query_lifetime: float = 15.0  # seconds; observed ("5-20"), documented nowhere
     clock: Callable[[], float] = time.monotonic
     port: int = 0
@@ -78,7 +78,7 @@ class World:
 
     async def close(self) -> None:
         self.closing.set()
-        self.updates.end_poll("the server is closing")
+        self.updates.close()
         await self.webhook.close()
 
     def chat(self, chat_id: int | str) -> Chat:
@@ -135,7 +135,3 @@ class World:
     def _announce(self) -> None:
         self._changed.set()
         self._changed = asyncio.Event()
-
-
-def is_file_of_user(content: Content) -> bool:
-    return isinstance(content, Sticker | Voice)

@@ -1,0 +1,1 @@
+"""Channels: what people speak to us through."""

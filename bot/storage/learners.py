@@ -1,0 +1,25 @@
+"""Learners: a version that rises by one with each turn, the channel spoken on last, and the state as JSON."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from bot.storage.database import Statements
+
+
+async def load(db: Statements, ids: Iterable[str]) -> dict[str, tuple[int, str, str]]:
+    """Version, channel and state of each learner that exists."""
+    rows = await db.all(
+        "select id, version, channel, state from learners where id in (select value from json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {id: (version, channel, state) for id, version, channel, state in rows}
+
+
+async def save(db: Statements, rows: Sequence[tuple[str, int, str, str, str, str]]) -> None:
+    """(id, version, channel, state, created, touched). The write lock is held: no other turn can have been between."""
+    await db.many(
+        "insert into learners (id, version, channel, state, created, touched) values (?, ?, ?, ?, ?, ?) "
+        "on conflict (id) do update set version = excluded.version, channel = excluded.channel, "
+        "state = excluded.state, touched = excluded.touched",
+        rows,
+    )
