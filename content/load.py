@@ -29,6 +29,11 @@ class _Misconceptions(Strict):
 
 def load(*folders: Path) -> Bank:
     """The installed bank, with the challenges of further folders beside it. ContentError lists every fault."""
+    return load_from(INSTALLED, *folders)
+
+
+def load_from(*folders: Path) -> Bank:
+    """A bank of these folders alone, over the one framework."""
     load_generators()
     reader = _Reader()
     framework = reader.one(INSTALLED / "framework.yaml", TypeAdapter(Framework))
@@ -37,7 +42,7 @@ def load(*folders: Path) -> Bank:
     files: dict[str, Path] = {}
     lessons: dict[tuple[str, str], Lesson] = {}
     misconceptions: dict[str, Misconception] = {}
-    for folder in (INSTALLED, *folders):
+    for folder in folders:
         for path, family in reader.many(folder / "items", _FAMILY):
             if family.id in families:
                 reader.fault(path, 1, f"the id {family.id} is already used by {files[family.id].name}: choose another")

@@ -140,10 +140,12 @@ def _scale(expected: str | None, said: str, language: Language, units: Mapping[s
 
 
 def _unit_named(said: str, language: Language, units: Mapping[str, Unit]) -> Unit | None:
-    """The unit of that spelling: as written first (Mb is not MB), then without case."""
+    """The unit of that spelling: as written first (Mb is not MB), then without case, then by its first word alone
+    ("kg a year")."""
     spellings = [(name, unit) for unit in units.values() for name in (unit.fr if language == "fr" else unit.en)]
-    for fold in (str, plain):
-        for name, unit in spellings:
-            if fold(name) == fold(said):
-                return unit
+    for text in dict.fromkeys((said, said.split()[0])):
+        for fold in (str, plain):
+            for name, unit in spellings:
+                if fold(name) == fold(text):
+                    return unit
     return None

@@ -9,7 +9,7 @@ from content.schema import Language
 
 _EDGES = " \t\n.,;:!?…\"'`«»“”‘’()[]"
 _SPACES = re.compile(r"\s+")
-_NUMBER = re.compile(r"[-−+]?\d[\d\s.,'’]*\d|[-−+]?\d")
+_NUMBER = re.compile(r"(?<![^\W\d_])(?:[-−+]?\d[\d\s.,'’]*\d|[-−+]?\d)")  # the 2 of CO2 is no number
 _GROUPED = re.compile(r"^\d{1,3}(?:[.,\s'’]\d{3})+$")
 
 

@@ -6,7 +6,7 @@ NARROW, WIDE = "\u202f", "\u00a0"
 _CODE = re.compile(r"(```.*?```|`[^`]*`|\{[^{}]*\})", re.DOTALL)
 _RULES = (
     (re.compile(r"[ \u00a0\u202f]+([;!?])"), NARROW + r"\1"),
-    (re.compile(r"[ \u00a0\u202f]+(:)(?=\s|$|[«\"'`{])"), WIDE + r"\1"),
+    (re.compile(r"[ \u00a0\u202f]+(:)(?=\s|$|[«\"'`{\\])"), WIDE + r"\1"),
     (re.compile(r"«[ \u00a0\u202f]*"), "«" + WIDE),
     (re.compile(r"[ \u00a0\u202f]*»"), WIDE + "»"),
     (re.compile(r"(?<=\d)[ \u00a0]+(?=\d{3}(?!\d))"), NARROW),

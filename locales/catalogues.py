@@ -75,13 +75,11 @@ def _text(catalogue: Catalog) -> str:
 
 
 def _set(string: str | tuple[str, ...] | list[str] | None) -> str | tuple[str, ...]:
-    if string is None:
-        return ""
-    return set_french(string) if isinstance(string, str) else tuple(set_french(form) for form in string)
+    return set_french(string) if isinstance(string, str) else tuple(set_french(form) for form in _forms(string))
 
 
 def _translated(message: Message) -> bool:
-    return all(message.string) if isinstance(message.string, list | tuple) else bool(message.string)
+    return bool(message.string) and all(_forms(message.string))
 
 
 def faults() -> list[str]:
@@ -107,11 +105,10 @@ def _faults(name: str, catalogue: Catalog, marked: dict[object, Message]) -> Ite
 
 
 def _broken(name: str, message: Message) -> Iterator[str]:
-    ids = message.id if isinstance(message.id, list | tuple) else (message.id,)
-    strings = message.string if isinstance(message.string, list | tuple) else (message.string,)
-    slots = set(_SLOT.findall(ids[-1]))
-    for string in strings:
-        if set(_SLOT.findall(string)) - slots or slots - set(_SLOT.findall(string)) - {"count"}:
+    slots = set(_SLOT.findall(_forms(message.id)[-1]))
+    for string in _forms(message.string):
+        here = set(_SLOT.findall(string))
+        if here - slots or slots - here - {"count"}:
             yield f"arguments differ: {message.id!r}"
         if string.count("**") % 2 or string.count("`") % 2:
             yield f"a mark without its pair: {message.id!r}"
@@ -119,6 +116,10 @@ def _broken(name: str, message: Message) -> Iterator[str]:
             yield f"French spaces and apostrophes (run update): {string!r}"
         if name == "fr@tu" and _SECOND_PERSON_PLURAL.search(string):
             yield f"says vous: {string!r}"
+
+
+def _forms(said: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said or ())
 
 
 def main() -> int:

@@ -15,7 +15,7 @@ from .world import World
 
 
 async def perform(world: World, name: str, method: Method, raw: Mapping[str, Any]) -> Any:
-    """The result for the answer; raises a refusal or `CutLine` or `BadGateway`."""
+    """The result for the answer; raises a refusal, `CutLine` or `ProxyError`."""
     chat_id = _chat_id(raw)
     number = world.notebook.open(name, chat_id)
     where = name if chat_id is None else f"{name} to {chat_id}"

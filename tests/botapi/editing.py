@@ -1,6 +1,6 @@
 """editMessageText, editMessageCaption, editMessageReplyMarkup, deleteMessage.
 
-An edit that names no keyboard takes the keyboard away: so says the official server, though its documentation does not.
+An edit that names no keyboard takes the keyboard away: undocumented, but so the real server does.
 """
 
 from typing import Any

@@ -1,0 +1,1 @@
+"""Tests mirror the folders; conversations are transcripts."""

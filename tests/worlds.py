@@ -1,0 +1,28 @@
+"""A small world that never changes: ten challenges, one learner, a fixed clock."""
+
+from datetime import datetime, timezone
+from functools import cache
+from pathlib import Path
+from zoneinfo import available_timezones
+
+from bot import phrasebooks
+from content.bank import Bank
+from content.load import load_from
+from flows.world import Library, World
+
+START = datetime(2026, 3, 2, 9, 0, tzinfo=timezone.utc)
+BANK = Path(__file__).parent / "bank"
+
+
+@cache
+def bank() -> Bank:
+    return load_from(BANK)
+
+
+@cache
+def library() -> Library:
+    return Library.of(bank(), phrasebooks.load(), frozenset(available_timezones()))
+
+
+def world(now: datetime = START, seed: int = 1) -> World:
+    return World(now, seed, library())
