@@ -67,9 +67,21 @@ def ask_age(learner: Learner) -> Step:
     return Step(learner.model_copy(update={"number": number, "aside": aside, "age_asked": True}), (say,))
 
 
+def skipped(learner: Learner) -> Step:
+    return Step(learner.model_copy(update={"aside": None}), (Say(_("No problem."), _on()),))
+
+
+def aged_in_words(learner: Learner, text: str) -> Step | None:
+    """An age in years, typed. None when the text is something else."""
+    years = plain(text).split(" ")[0]
+    if not (years.isdecimal() and years.isascii() and 3 <= int(years) <= 120):
+        return None
+    return aged(learner, "under15" if int(years) < 15 else "15to17" if int(years) < 18 else "adult")
+
+
 def aged(learner: Learner, option: str) -> Step | None:
     if option == "skip":
-        return Step(learner.model_copy(update={"aside": None}), (Say(_("No problem."), _on()),))
+        return skipped(learner)
     if option not in _AGES:
         return None
     changed = learner.model_copy(update={"aside": None, "age": _AGES[option]})
@@ -99,7 +111,7 @@ def ask_zone(learner: Learner) -> Step:
 def zoned(learner: Learner, said: str, world: World) -> Step | None:
     """A zone by its button, its name, or its city. None when it is none that we know."""
     if said == "skip":
-        return Step(learner.model_copy(update={"aside": None}), (Say(_("No problem."), _on()),))
+        return skipped(learner)
     zone = said if said in world.library.zones else _zone_of_city(said, world)
     if zone is None:
         return None

@@ -63,7 +63,7 @@ def shown(variant: Variant) -> Text:
     if isinstance(variant.key, ChoiceKey):
         options = [f"{LETTERS[at]}. {option.text}" for at, option in enumerate(variant.key.options)]
         return paragraphs(variant.stem, lines(*options))
-    return paragraphs(variant.stem, _("To write: {form}.", form=variant.key.form))
+    return paragraphs(variant.stem, _("Expected answer: {form}.", form=variant.key.form))
 
 
 def _answer_buttons(prompt: Prompt, hints: bool) -> Rows:
@@ -87,9 +87,9 @@ def reminder(prompt: Prompt, hints: bool = False) -> Say:
                 last=LETTERS[len(key.options) - 1],
             )
         case NumberKey() as key:
-            say = _("The answer is a number. To write: {form}.", form=key.form)
+            say = _("The answer is a number. Expected: {form}.", form=key.form)
         case key:
-            say = _("The answer is written in the chat. To write: {form}.", form=key.form)
+            say = _("The answer is to be written in the chat. Expected: {form}.", form=key.form)
     return Say(say, _answer_buttons(prompt, hints), prompt.number, prompt.variant.key.kind)
 
 

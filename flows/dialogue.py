@@ -36,13 +36,18 @@ def step(learner: Learner, event: Event, world: World) -> Step:
         return _elapsed(learner, event, world)
     if isinstance(event, Left):
         return Step(learner, timers=(Timer(placement.TIMER, None),))
-    known = learner if learner.language else learner.model_copy(update={"language": _language_of(event)})
+    known = learner if learner.language else learner.model_copy(update={"language": _language_of(event, world)})
     return _taken(known.model_copy(update={"touched": world.now}), event, world)
 
 
-def _language_of(event: Event) -> str:
-    spoken = event.language if isinstance(event, Started) else "fr"
-    return "fr" if spoken.startswith("fr") else "en"
+def _language_of(event: Event, world: World) -> str:
+    """The language to begin in: the device's; or the one whose phrase book knows the first words; else French."""
+    if isinstance(event, Started):
+        return "fr" if event.language.startswith("fr") else "en"
+    if isinstance(event, Said):
+        books = world.library.lexicons
+        return next((code for code in ("fr", "en") if code in books and books[code].phrase(event.text)), "fr")
+    return "fr"
 
 
 def _elapsed(learner: Learner, event: Elapsed, world: World) -> Step:
@@ -75,9 +80,13 @@ def _taken(learner: Learner, event: Event, world: World) -> Step:
 
 
 def _started(learner: Learner, world: World) -> Step:
-    if isinstance(learner.flow, Welcoming) or (isinstance(learner.flow, Home) and not learner.met):
+    if isinstance(learner.flow, Welcoming) or _is_new(learner):
         return onboarding.welcome(learner)
     return _before(_("Welcome back! Here is where we are."), _here(learner, world))
+
+
+def _is_new(learner: Learner) -> bool:
+    return isinstance(learner.flow, Home) and not learner.met
 
 
 # Buttons
@@ -149,6 +158,8 @@ def _said(learner: Learner, text: str, world: World) -> Step:
             return step
     if isinstance(learner.pending, Asking):
         return _said_answer(learner, learner.pending, text, wished, world)
+    if _is_new(learner) and (wished is None or wished.name == "hello"):
+        return onboarding.welcome(learner)
     if wished:
         return fulfil(learner, wished, world)
     if isinstance(learner.pending, Told) and plain(text) in {"a", "b", "c", "d"}:
@@ -169,6 +180,10 @@ def _said_aside(learner: Learner, text: str, wished: Wish | None, world: World) 
     match learner.aside:
         case Reporting() as aside if not wished:
             return _then(reporting.written(learner, aside, text, world), world)
+        case AskingAge() | AskingZone() if wished and wished.name == "unknown":
+            return account.skipped(learner)
+        case AskingAge():
+            return account.aged_in_words(learner, text)
         case AskingZone() if not wished:
             return account.zoned(learner, text, world) or account.unknown_zone(learner)
     return None

@@ -51,7 +51,7 @@ def answer(learner: Learner, state: Practising, asking: Asking, given: Mark | No
     """An answer. A right number in the wrong unit may be mended."""
     if given is not None and given.outcome == "unit":
         say = _(
-            "Mind the unit. To write: {form}. You can correct your answer.",
+            "Mind the unit. Expected: {form}. You can correct your answer.",
             form=getattr(asking.prompt.variant.key, "form", ""),
         )
         again = challenge.reminder(asking.prompt, hints=True)

@@ -1,6 +1,6 @@
 """A small world that never changes: ten challenges, one learner, a fixed clock."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from zoneinfo import available_timezones
@@ -10,7 +10,7 @@ from content.bank import Bank
 from content.load import load_from
 from flows.world import Library, World
 
-START = datetime(2026, 3, 2, 9, 0, tzinfo=timezone.utc)
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 BANK = Path(__file__).parent / "bank"
 
 
