@@ -5,9 +5,8 @@ import secrets as random_secrets
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
-from zoneinfo import available_timezones
 
-from bot import phrasebooks
+from bot import phrasebooks, zones
 from bot.body import BODY
 from bot.conversation import Entry
 from bot.secrets import Secrets
@@ -41,7 +40,7 @@ class House:
         self.database = Database(database)
         self.secrets = Secrets(secret_key)
         self.wording = wording or Wording.load()
-        self.library = Library.of(bank, phrasebooks.load(), frozenset(available_timezones()))
+        self.library = Library.of(bank, phrasebooks.load(), zones.known(), zones.of_city)
         self.clock = clock
         self.turns = Turns(self.database, self.secrets, self.library, self.wording, step, clock)
         self._news: dict[str, list[asyncio.Event]] = {}

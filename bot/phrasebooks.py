@@ -6,7 +6,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from bot.wording import CATALOGUES
-from content.reading import plain
+from content.reading import squeezed
 from flows.lexicon import Lexicon
 
 
@@ -24,8 +24,8 @@ def read(path: Path) -> Lexicon:
     return Lexicon(
         commands={typed: wish for wish, all in book.commands.items() for typed in all},
         names={wish: all[0] for wish, all in book.commands.items()},
-        phrases={plain(phrase): wish for wish, all in book.phrases.items() for phrase in all},
-        ordinals={plain(phrase): place for place, all in book.ordinals.items() for phrase in all},
+        phrases={squeezed(phrase): wish for wish, all in book.phrases.items() for phrase in all},
+        ordinals={squeezed(phrase): place for place, all in book.ordinals.items() for phrase in all},
     )
 
 

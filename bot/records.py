@@ -36,8 +36,8 @@ class Rows:
         self.learners.add(learner)
         if step.learner is None:
             self._erased.append((learner, channel))
+            self.heard = ""  # nor is their last word kept
             self._reply(learner, turn, channel, bodies if pushed else [], pushed)
-            self.heard = ""
             return
         self._states.append((learner, turn, channel, state, self.now, self.now))
         self._inbox.append((learner, incoming.source, self.now))

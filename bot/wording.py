@@ -2,7 +2,7 @@
 
 import gettext
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -65,7 +65,10 @@ class Wording:
             return self.say(language, value)
         locale = _BABEL.get(language[:2], language[:2])
         if isinstance(value, date):
-            return format_date(value, "d MMMM y", locale=locale)
+            first = "'1er' MMMM y" if language.startswith("fr") and value.day == 1 else "d MMMM y"
+            return format_date(value, first, locale=locale)
+        if isinstance(value, time):
+            return value.strftime("%-H h %M" if language.startswith("fr") else "%H:%M")
         return format_decimal(value, locale=locale) if isinstance(value, int | Decimal) else str(value)
 
     def body(self, language: str, reply: Reply) -> Body:

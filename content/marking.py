@@ -8,7 +8,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from content.reading import exact, plain, quantity
+from content.reading import exact, plain, quantity, squeezed
 from content.schema import Language, Unit
 from content.variant import ChoiceKey, Key, NumberKey, ShownTrap, TextKey, Variant
 
@@ -88,6 +88,8 @@ def _mark_text(key: TextKey, text: str) -> Mark:
     trap = _trap(key.rejects, said, fold)
     if trap is not None:
         return Mark("wrong", text, trap.trap, trap.feedback)
+    if not key.exact and squeezed(text) in {squeezed(accepted) for accepted in key.accepts}:
+        return Mark("right", text)
     if not key.exact and any(_slip(said, plain(accepted), key.rejects) for accepted in key.accepts):
         return Mark("right", text)
     return Mark("wrong", text)

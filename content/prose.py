@@ -14,7 +14,7 @@ _FRENCH = re.compile(
     r"\b(tu|toi|te|t[’']\w+|tes|vous|votre|vos|vôtre|vôtres|tien|tienne|tiens|\w+ez|sois|soyez)\b", re.IGNORECASE
 )
 _TON = re.compile(r"\b(ton|ta)\b(?! (?:neutre|poli|correct|du|de|est|juste|plus|trop|calme|amical))", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b(le|un|ce|du|au|bon) $", re.IGNORECASE)  # "le ton" is a noun
+_ARTICLE = re.compile(r"\b(le|un|ce|du|au|bon|quel) $", re.IGNORECASE)  # "le ton" is a noun
 _ENGLISH = re.compile(r"\b(you|your|yours|yourself|you[’']\w+)\b", re.IGNORECASE)
 
 
@@ -30,7 +30,7 @@ def impersonal_fault(text: str, language: Language) -> str | None:
     found = _TON.search(prose)
     return (
         found[0]
-        if found and not re.search(r"\b(le|un|ce|du|au|bon) $", prose[: found.start()], re.IGNORECASE)
+        if found and not re.search(r"\b(le|un|ce|du|au|bon|quel) $", prose[: found.start()], re.IGNORECASE)
         else None
     )
 

@@ -9,7 +9,17 @@ from content.schema import Language
 
 _EDGES = " \t\n.,;:!?…\"'`«»“”‘’()[]"
 _SPACES = re.compile(r"\s+")
-_NUMBER = re.compile(r"(?<![^\W\d_])(?:[-−+]?\d[\d\s.,'’]*\d|[-−+]?\d)")  # the 2 of CO2 is no number
+# "v37" holds a number, "CO2" does not.
+_NUMBER = re.compile(r"(?<![^\W\d_]{2})(?:[-−+]?\d[\d\s.,'’]*\d|[-−+]?\d)")
+_JOINS = re.compile(r"[\s'’\-‐‑]")
+_IN_WORDS: dict[Language, tuple[str, ...]] = {
+    "fr": (
+        "zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+    ),
+    "en": (
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ),
+}  # fmt: skip
 _GROUPED = re.compile(r"^\d{1,3}(?:[.,\s'’]\d{3})+$")
 
 
@@ -35,6 +45,14 @@ def _is_accent(text: str, at: int) -> bool:
     return "LATIN" in unicodedata.name(text[base], "")
 
 
+_LARGE = ("cent", "cents", "mille", "million", "millions", "hundred", "thousand")
+
+
+def squeezed(text: str) -> str:
+    """Plain text without its spaces, hyphens and apostrophes: "j'en suis", "jen suis" and "j en suis" are one."""
+    return _JOINS.sub("", plain(text))
+
+
 @dataclass(frozen=True)
 class Quantity:
     """A number as typed: its plausible readings ("1.200" may be 1.2 or 1200), and the words after it."""
@@ -49,10 +67,19 @@ def quantity(text: str, language: Language) -> Quantity | None:
     text = unicodedata.normalize("NFKC", text).replace("−", "-").strip()
     found = list(_NUMBER.finditer(text))
     if not found:
-        return None
+        return _in_words(text, language)
     first = found[0]
     unit = text[first.end() :].strip(_EDGES) if len(found) == 1 else ""
     return Quantity(_readings(first[0], language), unit, several=len(found) > 1)
+
+
+def _in_words(text: str, language: Language) -> Quantity | None:
+    """A small number written out, alone or before its unit."""
+    first, _, rest = plain(text).partition(" ")
+    words = _IN_WORDS[language]
+    if first not in words or rest.split(" ")[0] in (*words, *_LARGE):
+        return None
+    return Quantity((Decimal(words.index(first)),), rest, several=False)
 
 
 def _readings(digits: str, language: Language) -> tuple[Decimal, ...]:

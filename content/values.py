@@ -69,6 +69,7 @@ def show(value: Value, language: Language, form: str | None = None) -> str:
                 return value.isoformat()
             if form == "short":
                 return value.strftime("%d/%m/%Y")
-            return format_date(value, "d MMMM y", locale=_LOCALES[language])
+            first = "'1er' MMMM y" if language == "fr" and value.day == 1 else "d MMMM y"
+            return format_date(value, first, locale=_LOCALES[language])
         case time():
             return value.strftime("%-H h %M" if language == "fr" else "%H:%M")

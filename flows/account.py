@@ -14,12 +14,12 @@ _AGES: dict[str, Age] = {"under15": "under15", "15to17": "15to17", "adult": "adu
 def settings(learner: Learner) -> Step:
     """What can be set, and what is set now."""
     ages = {"under15": _("under 15"), "15to17": _("15 to 17"), "adult": _("18 or over")}
-    zone = learner.zone or DEFAULT_ZONE
+    zone = _city(learner.zone or DEFAULT_ZONE)
     age = ages[learner.age] if learner.age else _("not given")
     say = Say(
         paragraphs(
             _("Your settings. Language: {language}. Age: {age}. Time zone: {zone}.",
-              language=LANGUAGES.get(learner.language[:2], learner.language), age=age, zone=zone),
+              language=_names().get(learner.language[:2], learner.language), age=age, zone=zone),
             _("Nothing here is needed to go on."),
         ),
         (
@@ -29,6 +29,10 @@ def settings(learner: Learner) -> Step:
         ),
     )  # fmt: skip
     return Step(learner, (say,))
+
+
+def _names() -> dict[str, Text]:
+    return {"fr": _("French"), "en": _("English")}
 
 
 def _voice(learner: Learner) -> tuple[Button, ...]:
@@ -49,7 +53,11 @@ def spoken(learner: Learner, language: str) -> Learner:
 
 
 def toned(learner: Learner, tone: str) -> Learner:
-    return learner.model_copy(update={"language": "fr@tu" if tone == "tu" else "fr"})
+    """The other voice, or the one named. Only French has two."""
+    if not learner.language.startswith("fr"):
+        return learner
+    other = "fr" if learner.language == "fr@tu" else "fr@tu"
+    return learner.model_copy(update={"language": {"tu": "fr@tu", "vous": "fr"}.get(tone, other)})
 
 
 def ask_age(learner: Learner) -> Step:
@@ -91,7 +99,7 @@ def aged(learner: Learner, option: str) -> Step | None:
 def ask_zone(learner: Learner) -> Step:
     number = learner.number + 1
     rows = (
-        (Button("Paris", "Europe/Paris"), Button("London", "Europe/London")),
+        (Button("Paris", "Europe/Paris"), Button(_("London"), "Europe/London")),
         (Button("Guadeloupe", "America/Guadeloupe"), Button("La Réunion", "Indian/Reunion")),
         (Button(_("Skip"), "skip"),),
     )
@@ -112,12 +120,12 @@ def zoned(learner: Learner, said: str, world: World) -> Step | None:
     """A zone by its button, its name, or its city. None when it is none that we know."""
     if said == "skip":
         return skipped(learner)
-    zone = said if said in world.library.zones else _zone_of_city(said, world)
+    zone = said if said in world.library.zones else world.library.zone_of(said)
     if zone is None:
         return None
     changed = learner.model_copy(update={"aside": None, "zone": zone})
-    hour = world.local(zone).strftime("%H:%M")
-    return Step(changed, (Say(_("Noted: {zone}. It is {hour} there.", zone=zone, hour=hour), _on()),))
+    hour = world.local(zone).time()
+    return Step(changed, (Say(_("Noted: {city}. It is {hour} there.", city=_city(zone), hour=hour), _on()),))
 
 
 def unknown_zone(learner: Learner) -> Step:
@@ -126,15 +134,14 @@ def unknown_zone(learner: Learner) -> Step:
     return Step(learner, (Say(say, ((Button(_("Skip"), "skip"),),), number, "text"),))
 
 
-def _zone_of_city(said: str, world: World) -> str | None:
-    city = plain(said).replace(" ", "_")
-    return next((zone for zone in sorted(world.library.zones) if plain(zone.rsplit("/", 1)[-1]) == city), None)
+def _city(zone: str) -> str:
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
 def data(learner: Learner) -> Step:
     say = Say(
         paragraphs(
-            _("What I keep: your language, your answers and the levels deduced from them, under a random number."),
+            _("What I keep: your settings, your answers and the levels deduced from them, under a random number."),
             _(
                 "No name, no address, no phone number. Nobody else sees it. "
                 "You can take it all with you, or have it all erased."
@@ -152,7 +159,8 @@ def privacy(learner: Learner) -> Step:
     say = Say(
         paragraphs(
             _("**What is kept**: your answers, the levels deduced from them, your language and settings. "
-              "Your account of this chat is stored apart and scrambled; the address needed to reply is encrypted."),
+              "Who you are in this chat is stored apart, as a code nobody can turn back. "
+              "The address needed to reply is encrypted."),
             _("**Why**: to choose the next challenge and show your progress. No advertising, no sale, no sharing. "
               "Your level is an estimate made by a program; “Why this level?” shows the answers behind it."),
             _("**Your rights**: see it all and take it with you (“Export everything”), have it erased at once "

@@ -44,8 +44,12 @@ def draw(learner: Learner, at: int, world: World) -> tuple[Learner, Prompt]:
 def _counts(learner: Learner, before: Met | None, variant: Variant, day: int) -> bool:
     if before and day - before.day < REST_DAYS:
         return False
+    return not _just_read(learner, variant, day)
+
+
+def _just_read(learner: Learner, variant: Variant, day: int) -> bool:
     read = learner.lessons.get(f"{variant.competence} {variant.skill}")
-    return read is None or day - read > LESSON_DAYS
+    return read is not None and day - read <= LESSON_DAYS
 
 
 def question(prompt: Prompt, heading: Text = "", hints: bool = False) -> Say:
@@ -87,9 +91,9 @@ def reminder(prompt: Prompt, hints: bool = False) -> Say:
                 last=LETTERS[len(key.options) - 1],
             )
         case NumberKey() as key:
-            say = _("The answer is a number. Expected: {form}.", form=key.form)
+            say = _("Here the answer is a number ({form}).", form=key.form)
         case key:
-            say = _("The answer is to be written in the chat. Expected: {form}.", form=key.form)
+            say = _("Here the answer is to be written ({form}).", form=key.form)
     return Say(say, _answer_buttons(prompt, hints), prompt.number, prompt.variant.key.kind)
 
 
@@ -123,8 +127,8 @@ class Graded:
 def grade(learner: Learner, prompt: Prompt, given: Mark | None, flow: str, world: World) -> Graded:
     """Conclude from an answer, or from "I don't know" (None): belief, evidence, response, and what is said."""
     outcome: Outcome = "unknown" if given is None else "right" if given.outcome == "right" else "wrong"
-    counts = prompt.counts and not prompt.hinted
     variant = prompt.variant
+    counts = prompt.counts and not prompt.hinted and not _just_read(learner, variant, world.day)
     belief = _believed(learner.belief, prompt, outcome, world) if counts else learner.belief
     told = Told(
         prompt=prompt,
@@ -207,7 +211,7 @@ def after(told: Told, world: World) -> Rows:
     lesson: tuple[Button, ...] = ()
     if told.outcome != "right" and (variant.competence, variant.skill) in world.bank.lessons:
         lesson = (Button(_("The lesson, 2 min"), f"/lesson {variant.competence} {variant.skill}"),)
-    undo = () if told.outcome == "right" else (Button(_("I meant something else"), "/undo"),)
+    undo = () if told.outcome == "right" else (Button(_("I answered by mistake"), "/undo"),)
     last = (Button(_("Report"), "/report"), Button(_("Something else"), "/menu"))
     return (Button(_("Continue"), "/continue"), *lesson), *((undo,) if undo else ()), last
 

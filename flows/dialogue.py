@@ -27,6 +27,8 @@ from flows.steps import Step
 from flows.wording import Text, _, paragraphs
 from flows.world import World, content_language
 
+# Wishes about the challenge, and courtesy: to a question asked aside, they are only words.
+_TALK = {"unknown", "report", "lost", "why", "hint", "lesson", "easier", "harder", "hello", "thanks", "who", "undo"}
 _LONGEST_ANSWER = 8  # words; more is talk, not the answer to a question
 
 
@@ -94,7 +96,7 @@ def _is_new(learner: Learner) -> bool:
 
 def _chose(learner: Learner, number: int, option: str, world: World) -> Step:
     if option.startswith("/"):
-        return fulfil(learner, button(option), world)
+        return _wished_by_button(learner, button(option), world)
     aside, flow = learner.aside, learner.flow
     step: Step | None = None
     if aside and aside.number == number:
@@ -110,6 +112,13 @@ def _chose(learner: Learner, number: int, option: str, world: World) -> Step:
     return step or _before(
         _("That button belongs to something already over. Here is where we are."), _here(learner, world)
     )
+
+
+def _wished_by_button(learner: Learner, wish: Wish, world: World) -> Step:
+    """A second press on the button that has just brought a challenge brings nothing more."""
+    if wish.name == "continue" and isinstance(learner.pending, Asking) and challenge.just_asked(learner.pending, world):
+        return Step(learner)
+    return fulfil(learner, wish, world)
 
 
 def _chose_aside(learner: Learner, option: str, world: World) -> Step | None:
@@ -176,15 +185,19 @@ def _phrase(learner: Learner, text: str, world: World) -> Wish | None:
 
 
 def _said_aside(learner: Learner, text: str, wished: Wish | None, world: World) -> Step | None:
-    """Words while something is asked aside. None lets them through to the rest."""
+    """Words while something is asked aside: never an answer to the challenge that waits behind it. None when they
+    wish for something else, which leaves the question."""
+    talk = wished is None or wished.name in _TALK
     match learner.aside:
-        case Reporting() as aside if not wished:
+        case Reporting() as aside if talk:
             return _then(reporting.written(learner, aside, text, world), world)
+        case Erasing() if talk or (wished and wished.name in ("continue", "erase")):
+            return account.ask_erase(learner)
         case AskingAge() | AskingZone() if wished and wished.name == "unknown":
             return account.skipped(learner)
-        case AskingAge():
-            return account.aged_in_words(learner, text)
-        case AskingZone() if not wished:
+        case AskingAge() if talk:
+            return account.aged_in_words(learner, text) or account.ask_age(learner)
+        case AskingZone() if talk:
             return account.zoned(learner, text, world) or account.unknown_zone(learner)
     return None
 
@@ -217,6 +230,8 @@ def fulfil(learner: Learner, wish: Wish, world: World) -> Step:
             return _started(free, world)
         case "continue":
             return _go_on(free, world)
+        case "again":
+            return _here(free, world)
         case "placement":
             return _placement(free, arg, world)
         case "practice":
@@ -230,7 +245,7 @@ def fulfil(learner: Learner, wish: Wish, world: World) -> Step:
                 help.no_lesson(), _here(free, world)
             )
         case "report":
-            return reporting.ask(free)
+            return reporting.ask(free, world)
         case "undo":
             return _undo(free, world)
         case "unknown":
@@ -273,10 +288,6 @@ def _go_on(learner: Learner, world: World) -> Step:
     """The way on from anywhere: the next challenge, or the one that waits."""
     flow = learner.flow
     match flow:
-        case Placing(moment=Asking() as held) | Practising(moment=Asking() as held) if challenge.just_asked(
-            held, world
-        ):
-            return Step(learner)
         case Placing(moment=Asking()):
             return placement.resume(learner, flow, world)
         case Placing():
@@ -393,8 +404,8 @@ def _here(learner: Learner, world: World) -> Step:
             return practice.resume(learner, flow, world)
         case Placing(moment=Told() as told) | Practising(moment=Told() as told):
             return Step(learner, (Say(_("Shall we go on?"), challenge.after(told, world)),))
-        case Placing(moment=Pausing()) | Practising(moment=Pausing()):
-            return Step(learner, (help.menu(learner, _("Shall we go on?")),))
+        case Placing(moment=Pausing()):
+            return Step(learner, (Say(_("Shall we go on?"), placement.ways_on()),))
         case Welcoming():
             return onboarding.welcome(learner)
         case Purpose():

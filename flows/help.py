@@ -42,7 +42,7 @@ def menu(learner: Learner, words: Text) -> Say:
 def lost(learner: Learner) -> Step:
     """It is too hard, or not understood."""
     rows = (
-        (Button(_("Read the challenge again"), "/continue"),),
+        (Button(_("Read the challenge again"), "/again"),),
         (Button(_("An easier challenge"), "/easier"), Button(_("The lesson, 2 min"), "/lesson")),
         (Button(_("A break"), "/stop"),),
     )
@@ -73,6 +73,6 @@ def courtesy(name: str) -> Text:
     said = {
         "hello": _("Hello!"),
         "thanks": _("With pleasure!"),
-        "who": _("I am a program. Nobody reads along; people write the challenges and look into what is reported."),
+        "who": _("I am a program, and nobody reads along. What you report about a challenge is looked into."),
     }
     return said[name]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from content.reading import plain
+from content.reading import squeezed
 
 
 @dataclass(frozen=True)
@@ -17,19 +17,19 @@ class Wish:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The phrase book of one language: commands, phrases and ordinals, all in their plain form."""
+    """The phrase book of one language: commands, phrases and ordinals, all squeezed."""
 
     commands: Mapping[str, str]  # as typed, without the slash -> wish
     names: Mapping[str, str]  # wish -> the command to show
     phrases: Mapping[str, str]
-    ordinals: Mapping[str, int]  # "la deuxieme" -> 2
+    ordinals: Mapping[str, int]  # "ladeuxieme" -> 2
 
     def ordinal(self, text: str) -> int | None:
-        return self.ordinals.get(plain(text))
+        return self.ordinals.get(squeezed(text))
 
     def phrase(self, text: str) -> Wish | None:
         """The wish a text expresses, when it is nothing else."""
-        name = self.phrases.get(plain(text))
+        name = self.phrases.get(squeezed(text))
         return _parse(name) if name else None
 
 

@@ -11,7 +11,7 @@ from flows.adaptive.levels import level_of
 from flows.adaptive.selection import most_informative
 from flows.adaptive.stopping import enough
 from flows.learner import Asking, Home, Learner, Pausing, Placing, Told
-from flows.messages import Button, Reply, Say, Timer
+from flows.messages import Button, Reply, Rows, Say, Timer
 from flows.steps import Step
 from flows.wording import Text, _, paragraphs
 from flows.world import World
@@ -130,8 +130,13 @@ def _heading(sitting: Placing) -> Text:
 
 
 def _so_far(learner: Learner, sitting: Placing, world: World) -> Reply:
-    buttons = (
+    idea = profile.first_idea(learner, sitting.answered, world)
+    return Say(paragraphs(idea, profile.how_long(learner)), ways_on())
+
+
+def ways_on() -> Rows:
+    """From a pause."""
+    return (
         (Button(_("Continue"), "/continue"),),
         (Button(_("See my profile"), "/profile"), Button(_("Stop here, I’ll be back"), "/stop")),
     )
-    return Say(paragraphs(profile.first_idea(learner, sitting.answered, world), profile.how_long(learner)), buttons)

@@ -127,7 +127,8 @@ def first_idea(learner: Learner, answered: int, world: World) -> Text:
     if not firm:
         return Lines((counted, _("It is too early to tell a level: a few more and I will have a first idea.")), " ")
     best = [said for _sure, said in sorted(firm, key=lambda pair: -pair[0])[:2]]
-    idea = _("A first idea: {idea}.", idea=Lines(tuple(best), "; "))
+    both = _("{one}; {other}", one=best[0], other=best[1]) if len(best) > 1 else best[0]
+    idea = _("A first idea: {idea}.", idea=both)
     if not thin:
         return Lines((counted, idea), " ")
     return Lines((counted, idea, _("Too few answers yet for: {domains}.", domains=listed(*thin))), " ")

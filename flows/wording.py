@@ -4,7 +4,7 @@
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 
@@ -27,7 +27,7 @@ class Lines:
 
 
 Text = Words | Lines | str  # a plain string comes from the content or the learner, and is never translated
-Arg = Words | Lines | str | int | Decimal | date
+Arg = Words | Lines | str | int | Decimal | date | time
 
 
 def _(text: str, **args: Arg) -> Words:

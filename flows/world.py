@@ -1,6 +1,6 @@
 """What a step may look at: the time, a chance of its own, the challenges, and how people say things."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
@@ -22,9 +22,12 @@ class Library:
     table: ItemTable
     lexicons: Mapping[str, Lexicon]
     zones: frozenset[str]
+    zone_of: Callable[[str], str | None]  # the time zone of a city, as people write it
 
     @staticmethod
-    def of(bank: Bank, lexicons: Mapping[str, Lexicon], zones: frozenset[str]) -> "Library":
+    def of(
+        bank: Bank, lexicons: Mapping[str, Lexicon], zones: frozenset[str], zone_of: Callable[[str], str | None]
+    ) -> "Library":
         axis = {competence.code: at for at, competence in enumerate(bank.competences())}
         items = [
             authored(
@@ -36,7 +39,7 @@ class Library:
             )
             for family in bank.live()
         ]
-        return Library(bank, ItemTable(items), lexicons, zones)
+        return Library(bank, ItemTable(items), lexicons, zones, zone_of)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ ROOT = HERE.parent
 SOURCES = ("bot", "flows")
 KEYWORDS = {"_": None, "n_": (1, 2)}
 PARTIAL = ("fr@tu",)  # what differs only
+Marked = dict[str | tuple[str, ...] | list[str], Message]
 _NOISE = re.compile(r'^"(?!Language:|Plural-Forms|MIME|Content).*\\n"\n', re.MULTILINE)
 _SLOT = re.compile(r"\{(\w+)\}")
 _SECOND_PERSON_PLURAL = re.compile(r"\b(vous|votre|vos|vôtre|vôtres)\b|\b(?!assez|chez|nez\b)\w+ez\b", re.IGNORECASE)
@@ -30,7 +31,7 @@ def template() -> Catalog:
     """Every message that the code marks, and where."""
     catalogue = Catalog(project="Déclic", charset="utf-8")
     for folder in SOURCES:
-        found = extract_from_dir(ROOT / folder, method_map=[("**.py", "python")], keywords=KEYWORDS)  # type: ignore[arg-type]
+        found = extract_from_dir(ROOT / folder, method_map=[("**.py", "python")], keywords=KEYWORDS)
         for filename, _line, message, comments, context in found:
             if message and message != ("", ""):
                 catalogue.add(message, locations=[(f"{folder}/{filename}", 0)], auto_comments=comments, context=context)
@@ -92,7 +93,7 @@ def faults() -> list[str]:
     return said
 
 
-def _faults(name: str, catalogue: Catalog, marked: dict[object, Message]) -> Iterator[str]:
+def _faults(name: str, catalogue: Catalog, marked: Marked) -> Iterator[str]:
     present = {message.id: message for message in catalogue if message.id}
     if name not in PARTIAL:
         yield from (f"missing: {id!r}" for id in marked.keys() - present.keys())

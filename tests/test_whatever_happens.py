@@ -39,7 +39,7 @@ events: st.SearchStrategy[object] = st.one_of(
     words.map(lambda text: Said(text=text)),
     st.sampled_from(ANSWERS).map(lambda text: Said(text=text)),
     forged,
-    sent.map(lambda what: Sent(what=what)),
+    sent.map(lambda what: Sent.model_validate({"what": what})),
     st.just(Edited(text="x")),
     st.just(Left()),
     st.builds(Started, payload=st.text(max_size=8), language=st.sampled_from(["fr", "en", "de", ""])),

@@ -3,9 +3,8 @@
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from zoneinfo import available_timezones
 
-from bot import phrasebooks
+from bot import phrasebooks, zones
 from content.bank import Bank
 from content.load import load_from
 from flows.world import Library, World
@@ -21,7 +20,7 @@ def bank() -> Bank:
 
 @cache
 def library() -> Library:
-    return Library.of(bank(), phrasebooks.load(), frozenset(available_timezones()))
+    return Library.of(bank(), phrasebooks.load(), zones.known(), zones.of_city)
 
 
 def world(now: datetime = START, seed: int = 1) -> World:

@@ -35,17 +35,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     measured = {name: _measured(name, asked.quick, asked.json) for name in asked.names or names()}
     if asked.json:
         found = {name: {key: _plain(figure) for key, figure in figures.items()} for name, figures in measured.items()}
-        print(json.dumps(found, indent=2))  # noqa: T201
+        print(json.dumps(found, indent=2))
     return int(any(figure.met is False for figures in measured.values() for figure in figures.values()))
 
 
 def _measured(name: str, quick: bool, silent: bool) -> dict[str, Figure]:
     benchmark: Benchmark = importlib.import_module(f"tests.benchmarks.{name}")
     title = f"{name} (quick: {benchmark.QUICK})" if quick else name
-    print(title, file=sys.stderr if silent else sys.stdout, flush=True)  # noqa: T201
+    print(title, file=sys.stderr if silent else sys.stdout, flush=True)
     figures = benchmark.measure(quick)
     if not silent:
-        print(_table(figures), flush=True)  # noqa: T201
+        print(_table(figures), flush=True)
     return figures
 
 

@@ -25,7 +25,7 @@ from content.load import load
 from flows.wording import Words
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage", "--no-first-run")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage")
 SECRET = "a secret for tests, and for nothing else"
 _CSRF = re.compile(r'name="csrf" value="([^"]+)"')
 
@@ -96,7 +96,7 @@ class Visitor:
         client = httpx.AsyncClient(base_url=site.url, headers={"Accept-Language": "fr"})
         return Visitor(client, csrf(await client.get("/")))
 
-    async def post(self, path: str, headers: dict[str, str] | None = None, **form: str) -> httpx.Response:
+    async def post(self, path: str, headers: dict[str, str] | None = None, /, **form: str) -> httpx.Response:
         return await self.client.post(path, data={"csrf": self.csrf, **form}, headers=headers)
 
     async def begin(self) -> "Visitor":

@@ -12,7 +12,9 @@ from flows.world import World
 CODES = ("1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3", "3.4", "4.1", "4.2", "4.3", "5.1", "5.2")
 LEVELS = (4, 3, 2, 5, 4, 3, 4, 2, 3, 1, 2, 5, 4, 3, 4, 3)
 FACTS = ProfileFacts(
-    axes=tuple(Axis(code, level, max(0, level - 1), level + 1, code < "4") for code, level in zip(CODES, LEVELS)),
+    axes=tuple(
+        Axis(code, level, max(0, level - 1), level + 1, code < "4") for code, level in zip(CODES, LEVELS, strict=True)
+    ),
     answered=41,
     on=date(2026, 11, 22),
 )
@@ -35,7 +37,7 @@ WRONG = (
 )
 CODE = (
     "Voici une formule, et un petit programme :\n"
-    "```\n=SI(NB.SI(B2:B40;\">=10\")>0;\"Il y a des notes au-dessus de la moyenne dans cette classe\";\"\")\n"
+    '```\n=SI(NB.SI(B2:B40;">=10")>0;"Il y a des notes au-dessus de la moyenne dans cette classe";"")\n'
     "total = 0\nfor prix in [4, 5, 6]:\n    total = total + prix\nprint(total)\n```\n"
     "Que s’affiche-t-il à la fin ? Écrivez le **nombre** : <b>rien d’autre</b>."
 )
@@ -55,7 +57,7 @@ PURPOSES: Rows = (
 )
 
 
-def step(learner: Learner, event: Event, world: World) -> Step:
+def step(learner: Learner, event: Event, _world: World) -> Step:
     match event:
         case Started(language=language):
             return Step(learner.model_copy(update={"language": language or "fr"}), (Say(HELLO, PURPOSES),))

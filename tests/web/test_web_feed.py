@@ -171,7 +171,7 @@ async def test_wrong_codes_are_slowed_down(come: Come) -> None:
     assert answers == [422] * 6 + [429] * 2
 
 
-async def test_not_me_leaves_an_empty_page_and_a_conversation_that_can_be_found(site: Site, come: Come) -> None:
+async def test_not_me_leaves_an_empty_page_and_a_conversation_that_can_be_found(come: Come) -> None:
     visitor = await (await come()).begin()
     code = (await visitor.client.get("/my-code")).text.partition("<output>")[2].partition("</output>")[0]
     cookie = visitor.client.cookies["declic"]

@@ -47,7 +47,7 @@ async def test_a_token_of_another_cookie_is_refused(site: Site, come: Come) -> N
     assert await site.learners() == 0
 
 
-async def test_a_forged_cookie_is_nobody(site: Site, come: Come) -> None:
+async def test_a_forged_cookie_is_nobody(come: Come) -> None:
     visitor = await (await come()).begin()
     cookie = visitor.client.cookies["declic"]
     visitor.client.cookies.clear()
@@ -67,7 +67,7 @@ async def test_the_cookie_is_closed_to_scripts_and_other_sites(open_site: OpenSi
     assert "Secure" in secure.headers["set-cookie"].split("; ")
 
 
-async def test_every_answer_says_what_browsers_must_not_do(site: Site, come: Come) -> None:
+async def test_every_answer_says_what_browsers_must_not_do(come: Come) -> None:
     visitor = await come()
     for path in ("/", "/nowhere", "/static/chat.js", "/health", "/poll"):
         headers = (await visitor.client.get(path)).headers

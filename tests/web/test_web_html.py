@@ -32,7 +32,7 @@ def test_a_text_becomes_html(text: str, html: str) -> None:
 
 def test_a_block_keeps_its_lines_and_can_be_reached_by_keyboard() -> None:
     block = '<pre tabindex="0" role="group" aria-label="&#34;Code&#34;"><code>a &lt; b\n  c</code></pre>'
-    assert marked('Voici :\n```\na < b\n  c\n```\nFin.', '"Code"') == f"<p>Voici :</p>{block}<p>Fin.</p>"
+    assert marked("Voici :\n```\na < b\n  c\n```\nFin.", '"Code"') == f"<p>Voici :</p>{block}<p>Fin.</p>"
 
 
 def test_a_learners_own_words_have_no_marks() -> None:

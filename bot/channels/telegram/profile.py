@@ -12,7 +12,7 @@ _log = structlog.get_logger()
 COMMANDS: dict[str, Words] = {
     "continue": _("The next challenge"),
     "profile": _("Where you stand"),
-    "practice": _("Practise a topic"),
+    "practice": _("Practise a topic of your choice"),
     "placement": _("Find out your level"),
     "settings": _("Language, age, time zone"),
     "data": _("See, take or erase your data"),

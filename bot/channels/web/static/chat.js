@@ -169,3 +169,4 @@ out.waiting().filter((item) => item.path === "/say").forEach(log.say);
 if (begun) feed.resume();
 else if (auto && !out.waiting().length) document.getElementById("start").requestSubmit();
 out.flush();
+chat.dataset.ready = "yes";
