@@ -112,6 +112,7 @@ async def test_old_buttons_step_back_and_the_waiting_question_stays_in_front(vis
     await latest(page, "Vous avez écrit")
     assert (await page.locator("[data-number='1'] button").evaluate_all(weights))[:3] == ["700"] * 3
     await press(page, "B")
+    await latest(page, "Le nom qui compte")
     await press(page, "Continuer")
     await latest(page, "Défi 3")
     assert (await page.locator("#log .entry:has-text('Vous avez écrit') button").first.evaluate(
