@@ -24,7 +24,7 @@ from bot.storage.database import Database, Statements, stamp
 from bot.wording import Wording
 from flows import codec, dialogue
 from flows.learner import Learner
-from flows.messages import EVENT, Event, Say
+from flows.messages import EVENT, Chose, Event, Left, Say
 from flows.steps import Step
 from flows.wording import _
 from flows.world import Library, World
@@ -193,7 +193,7 @@ class _Batch:
 
     def _known(self, one: Incoming) -> bool:
         """A timer or a post for a learner who was erased meanwhile is nobody's."""
-        return bool(one.who) or one.learner in self.stored
+        return bool(one.learner) if one.who else one.learner in self.stored
 
     async def _identify(self, batch: list[Incoming]) -> None:
         keys = {id(one): (one.channel, self._secrets.identity(one.channel, one.who)) for one in batch if one.who}
@@ -203,12 +203,21 @@ class _Batch:
             if not one.who:
                 continue
             key = keys[id(one)]
+            if key not in known and not _begins(one.event):
+                one.learner = ""
+                continue
             if key not in known:
                 known[key] = random_secrets.token_hex(16)
                 address = self._secrets.seal(one.address) if one.address else None
                 new.append((*key, known[key], address, self._now))
             one.learner = known[key]
         await identities.add(self._db, new)
+
+
+def _begins(event: Event) -> bool:
+    """Whether a stranger who does this becomes a learner. Not by leaving, nor by a second press on the button that has
+    just erased everything."""
+    return not isinstance(event, Left) and not (isinstance(event, Chose) and event.option == "erase")
 
 
 def _seed(learner: str, version: int) -> int:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 import typer.main
-from click import Command, Group
 
 from bot.cli import app
 from bot.settings import Settings
@@ -13,10 +12,16 @@ ROOT = Path(__file__).parents[1]
 MANUAL = (ROOT / "docs" / "commands.md").read_text("utf-8")
 
 
-def commands(command: Command, name: str = "declic") -> list[str]:
-    if isinstance(command, Group):
-        return [found for inner, sub in command.commands.items() for found in commands(sub, f"{name} {inner}")]
-    return [name]
+def commands(command: object, name: str = "declic") -> list[str]:
+    """The names of all commands, groups opened."""
+    inner = getattr(command, "commands", None)
+    if inner is None:
+        return [name]
+    return [found for word, sub in inner.items() for found in commands(sub, f"{name} {word}")]
+
+
+def test_commands_are_found() -> None:
+    assert "declic content lint" in commands(typer.main.get_command(app))
 
 
 @pytest.mark.parametrize("name", commands(typer.main.get_command(app)))

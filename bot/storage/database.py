@@ -5,7 +5,6 @@ Times are stored as text in UTC, `2026-11-23T07:00:00.000000+00:00`, so that the
 
 import asyncio
 import re
-import sqlite3
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -57,10 +56,14 @@ class Database:
     async def open(self) -> None:
         """Connect and bring the schema up to date."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._writer = await _connect(self.path)
-        await self._migrate()
-        self._reader = await _connect(self.path)
-        await self._reader.execute("pragma query_only = on")
+        try:
+            self._writer = await _connect(self.path)
+            await self._migrate()
+            self._reader = await _connect(self.path)
+            await self._reader.execute("pragma query_only = on")
+        except BaseException:
+            await self.close()  # a connection left open keeps its thread, and the process, alive
+            raise
 
     async def close(self) -> None:
         for connection in (self._reader, self._writer):
@@ -73,8 +76,8 @@ class Database:
         """One transaction: the write lock is taken before anything is read, and all lands or nothing does."""
         assert self._writer is not None, "open the database first"
         async with self._lock:
-            await self._writer.execute("begin immediate")
             try:
+                await self._writer.execute("begin immediate")
                 yield Statements(self._writer)
             except BaseException:
                 await asyncio.shield(self._writer.rollback())
@@ -108,14 +111,15 @@ def _statements(script: str) -> list[str]:
 
 async def _connect(path: Path) -> aiosqlite.Connection:
     connection = await aiosqlite.connect(path, isolation_level=None, timeout=_BUSY_MS / 1000)
-    for pragma in ("journal_mode = wal", "synchronous = full", "secure_delete = on", "temp_store = memory"):
-        await connection.execute(f"pragma {pragma}")
+    try:
+        for pragma in ("journal_mode = wal", "synchronous = full", "secure_delete = on", "temp_store = memory"):
+            await connection.execute(f"pragma {pragma}")
+    except BaseException:
+        await connection.close()
+        raise
     return connection
 
 
 def stamp(at: datetime) -> str:
     """A time as it is stored."""
     return at.isoformat(timespec="microseconds")
-
-
-Error = sqlite3.Error

@@ -86,6 +86,7 @@ async def test_the_field_is_reached_on_low_screens(visit: Visit, width: int, hei
     await latest(page, "Je suis Déclic")
     await write(page, "bonjour")
     await latest(page, "Vous avez écrit : bonjour")
+    await page.wait_for_timeout(300)  # until nothing moves
     await page.locator("#text").scroll_into_view_if_needed()
     await expect(page.locator("#text")).to_be_in_viewport(ratio=0.9)
 

@@ -52,7 +52,7 @@ class Telegram:
             if isinstance(body, Amendment) and _harmless(refused):
                 return None
             final = isinstance(refused, error.Forbidden) or any(known in str(refused).lower() for known in _FINAL)
-            raise TransportError(str(refused), permanent=final) from refused
+            raise TransportError(str(refused), permanent=final, unfit=not final) from refused
         except error.TelegramError as refused:
             raise TransportError(type(refused).__name__) from refused
 

@@ -48,6 +48,7 @@ export function conversation(waitingText) {
     const [first] = fresh.filter((entry) => entry.isConnected);
     const told = fresh.find((entry) => entry.matches(".tutor"));
     fresh = [];
+    clearTimeout(settling);
     if (!first) return;
     if (following) {
       const height = log.getBoundingClientRect().bottom - first.getBoundingClientRect().top;
@@ -112,6 +113,7 @@ export function conversation(waitingText) {
     },
     /** A press is shown as heard; it can be repeated once it was sent. */
     press(button, key, chosen) {
+      settle(); // what came before was not brought by this press
       pressed = button;
       button.dataset.key = key;
       for (const other of button.closest(".buttons").querySelectorAll(".pressed")) {
