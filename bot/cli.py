@@ -3,6 +3,7 @@
 import asyncio
 import getpass
 import os
+import sqlite3
 from typing import Annotated
 
 import typer
@@ -75,5 +76,7 @@ def _guarded(work: "asyncio.Future[None] | object") -> None:
         asyncio.run(work)  # type: ignore[arg-type]
     except (ContentError, SettingsError) as error:
         raise fail(str(error)) from error
+    except sqlite3.Error as error:
+        raise fail(f"the database cannot be used ({error}): `declic doctor` says more, a backup may help") from error
     except KeyboardInterrupt:
         raise typer.Exit(130) from None

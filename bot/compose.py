@@ -2,8 +2,9 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 
 import uvicorn
 from telegram import Bot
@@ -20,7 +21,7 @@ from bot.drawing import draw
 from bot.house import House
 from bot.scheduler import Scheduler
 from bot.sender import Sender
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from content.load import load
 
 _SAY_GOODBYE = 5  # seconds that open streams are given at the end
@@ -106,30 +107,40 @@ async def _serve(settings: Settings, house: House, announce: Callable[[str], Non
 
     web = WebSettings(house.secrets.web_key, settings.public_url, house.wording.say, picture, house.language_of)
     app = create_app(house, web)
-    config = uvicorn.Config(
-        app,
-        host=settings.host,
-        port=settings.port,
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=_SAY_GOODBYE,
-        server_header=False,
-    )
-    server = _Server(config)
-    serving = asyncio.create_task(server.serve())
-    while not server.started and not serving.done():  # noqa: ASYNC110 - uvicorn tells by a flag only
-        await asyncio.sleep(0.01)
-    if server.started:
-        port = server.servers[0].sockets[0].getsockname()[1]
-        announce(f"Déclic: http://{settings.host}:{port}")
-        await asyncio.wait([asyncio.create_task(stop.wait()), serving], return_when=asyncio.FIRST_COMPLETED)
-    app.state.closing.set()
-    server.should_exit = True
-    await serving
+    with _listening(settings) as listener:
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=_SAY_GOODBYE,
+            server_header=False,
+        )
+        server = _Server(config)
+        serving = asyncio.create_task(server.serve(sockets=[listener]))
+        stopping = asyncio.create_task(stop.wait())
+        announce(f"Déclic: http://{settings.host}:{listener.getsockname()[1]}")
+        await asyncio.wait([stopping, serving], return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        app.state.closing.set()
+        server.should_exit = True
+        await serving
+
+
+def _listening(settings: Settings) -> socket.socket:
+    """The open port. Connections wait there from now on, until the server takes them."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=512)
+    except OSError as error:
+        raise SettingsError(
+            f"DECLIC_HOST, DECLIC_PORT: {settings.host}:{settings.port} cannot be listened on ({error.strerror}). "
+            "Choose another port, or stop what uses it."
+        ) from error
 
 
 class _Server(uvicorn.Server):
-    """Signals are ours to handle: the house closes after the server, not at the same time."""
+    """Signals are ours to handle: streams are told to end first, and the house closes after the server."""
 
-    def install_signal_handlers(self) -> None:
-        pass
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield

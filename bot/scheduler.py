@@ -1,7 +1,7 @@
 """One tick for all due times: what is due is leased and enters by the same door as everything else."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -37,7 +37,8 @@ class Scheduler:
         self._house = house
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._scheduler.add_job(self._tick, "interval", seconds=every, max_instances=1, coalesce=True)
-        self._scheduler.add_job(house.prune, "interval", hours=6, max_instances=1, coalesce=True)
+        soon = datetime.now(UTC) + timedelta(minutes=1)
+        self._scheduler.add_job(house.prune, "interval", hours=6, next_run_time=soon, max_instances=1, coalesce=True)
 
     def start(self) -> None:
         self._scheduler.start()

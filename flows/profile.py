@@ -120,7 +120,8 @@ def first_idea(learner: Learner, answered: int, world: World) -> Text:
         found = estimate(mean, variance)
         answers = sum(len(learner.evidence.get(one.code, ())) for one in domain.competences)
         if answers >= 2 and found.within_one >= LIKELY and found.high - found.low <= 2:
-            firm.append((found.within_one, _("rather {level} in “{domain}”", level=told(found), domain=label)))
+            level = _("{band} ({level})", band=band(found.level), level=_level_words(found.low, found.high))
+            firm.append((found.within_one, _("rather {level} in “{domain}”", level=level, domain=label)))
         elif answers < 2:
             thin.append(label)
     counted = n_("You have answered {count} challenge.", "You have answered {count} challenges.", answered)

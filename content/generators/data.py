@@ -66,7 +66,7 @@ CHARTS = (
                 "what share of a club’s budget goes on rent, equipment, travel and insurance",
             ),
             Both(
-                "quelle part des voix a reçue chacun des quatre projets soumis au vote",
+                "la part des voix obtenue par chacun des quatre projets soumis au vote",
                 "what share of the vote each of four projects received",
             ),
             Both(
@@ -76,6 +76,14 @@ CHARTS = (
             Both(
                 "quelle part de son temps libre va au sport, à la lecture, aux écrans et aux amis",
                 "what share of free time goes to sport, reading, screens and friends",
+            ),
+            Both(
+                "la part de chaque moyen de transport parmi les trajets vers une école",
+                "the share of each way of travelling among trips to a school",
+            ),
+            Both(
+                "la part de chaque fruit dans la récolte totale d’un verger",
+                "the share of each fruit in the total harvest of an orchard",
             ),
         ),
     ),
@@ -98,6 +106,14 @@ CHARTS = (
             Both(
                 "comment le niveau d’une rivière a varié, jour après jour, pendant un hiver",
                 "how the level of a river rose and fell, day after day, over a winter",
+            ),
+            Both(
+                "comment le nombre de visiteurs d’un musée a changé, mois après mois, pendant cinq ans",
+                "how the number of visitors to a museum changed, month after month, over five years",
+            ),
+            Both(
+                "comment la taille d’un enfant a augmenté, année après année, jusqu’à ses dix-huit ans",
+                "how a child’s height increased, year after year, up to the age of eighteen",
             ),
         ),
     ),
@@ -123,6 +139,14 @@ CHARTS = (
             Both(
                 "le lien entre la longueur et la masse de 70 poissons pêchés",
                 "the link between the length and the weight of 70 fish caught",
+            ),
+            Both(
+                "le lien entre l’âge et le prix de 50 vélos d’occasion",
+                "the link between the age and the price of 50 second-hand bikes",
+            ),
+            Both(
+                "le lien entre la température du jour et le nombre de glaces vendues, pour 100 jours",
+                "the link between the day’s temperature and the ice creams sold, for 100 days",
             ),
         ),
     ),
@@ -153,7 +177,7 @@ CLUBS = (
     Both("un atelier de poterie", "a pottery workshop"), Both("un club d’échecs", "a chess club"),
     Both("une salle d’escalade", "a climbing wall"), Both("une troupe de théâtre", "a drama group"),
 )  # fmt: skip
-MEMBERS = ("Ana", "Noé", "Mei", "Ali", "Rosa", "Paul", "Ines", "Hugo", "Olga", "Zoé", "Elif", "Marco")
+MEMBERS = ("Ana", "Noé", "Mei", "Ali", "Rosa", "Paul", "Inès", "Hugo", "Olga", "Zoé", "Elif", "Marco")
 
 
 @generator
@@ -205,7 +229,10 @@ COLUMNS = (("B", "C", "D", "F"), ("A", "B", "C", "E"), ("C", "D", "E", "H"), ("B
 SUMS = (
     (
         "={a}*{b}*{f}",
-        Both("le prix de chaque commande, avec la même remise", "the price of each order, with the same discount"),
+        Both(
+            "le prix de chaque commande, avec le même coefficient de remise (0,9)",
+            "the price of each order, with the same discount factor (0.9)",
+        ),
     ),
     (
         "={a}*{b}+{f}",
@@ -219,7 +246,10 @@ SUMS = (
     ),
     (
         "={a}-{b}*{f}",
-        Both("ce que chaque famille doit payer, aide déduite", "what each family has to pay, after the same help"),
+        Both(
+            "ce que chaque famille doit payer, avec la même aide par enfant",
+            "what each family has to pay, with the same help for each child",
+        ),
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from content.generators.people import first_names
+from content.generators.people import FILE_NUMBERS, first_names
 from content.generators.registry import generator
 from content.values import Both, Value
 
@@ -27,14 +27,14 @@ def file_kind(rng: Random) -> dict[str, Value]:
     """Three files: one of the kind wanted, one whose words promise it, one of another kind."""
     what, extensions, word, decoy, decoy_kind, other, other_kind = rng.choice(WANTED)
     event, extension = rng.choice(EVENTS), rng.choice(extensions)
-    right, wrong, third = rng.sample(range(11, 100), 3)
+    right, wrong, third = rng.sample(FILE_NUMBERS, 3)
     return {
         "name": first_names(rng, 1)[0],
         "what": what,
         "extension": f".{extension}",
         "right": Both(f"{event.fr}-{right}.{extension}", f"{event.en}-{right}.{extension}"),
         "word": word,
-        "wrong": Both(f"{word.fr}-{event.fr}-{wrong}.{decoy}", f"{word.en}-{event.en}-{wrong}.{decoy}"),
+        "wrong": Both(f"{word.fr}-{event.fr}-{wrong}.{decoy}", f"{event.en}-{word.en}-{wrong}.{decoy}"),
         "wrong_extension": f".{decoy}",
         "wrong_kind": decoy_kind,
         "other": Both(f"{event.fr}-{third}.{other}", f"{event.en}-{third}.{other}"),
@@ -43,7 +43,7 @@ def file_kind(rng: Random) -> dict[str, Value]:
     }
 
 
-# A folder, two folders inside it, and a file in each of these.
+# A folder, then two folders inside it, each with its file.
 CABINETS = (
     (Both("maison", "home"), Both("assurance", "insurance"), Both("contrat", "contract"),
      Both("travaux", "repairs"), Both("facture", "invoice")),
@@ -52,7 +52,7 @@ CABINETS = (
     (Both("famille", "family"), Both("garderie", "nursery"), Both("planning", "timetable"),
      Both("dentiste", "dentist"), Both("ordonnance", "prescription")),
     (Both("club", "club"), Both("stages", "camps"), Both("affiche", "poster"),
-     Both("budget", "budget"), Both("bilan", "balance")),
+     Both("budget", "budget"), Both("bilan", "accounts")),
     (Both("voyages", "travel"), Both("train", "train"), Both("billet", "ticket"),
      Both("camping", "campsite"), Both("devis", "quote")),
 )  # fmt: skip
@@ -62,43 +62,49 @@ CABINETS = (
 def file_path(rng: Random) -> dict[str, Value]:
     """An indented tree: the path goes through the folders around the file, not through their neighbours."""
     cabinet, other = rng.sample(CABINETS, 2)
-    numbers = rng.sample(range(11, 100), 3)
-    french = _tree([part.fr for part in cabinet], [part.fr for part in other], numbers)
-    english = _tree([part.en for part in cabinet], [part.en for part in other], numbers)
+    numbers = rng.sample(FILE_NUMBERS, 3)
+    place, other_first = rng.randrange(2), rng.random() < 0.5
+    french = _tree([part.fr for part in cabinet], [part.fr for part in other], numbers, place, other_first)
+    english = _tree([part.en for part in cabinet], [part.en for part in other], numbers, place, other_first)
     return {"name": first_names(rng, 1)[0], **{key: Both(french[key], english[key]) for key in french}}
 
 
-def _tree(cabinet: list[str], other: list[str], numbers: list[int]) -> dict[str, str]:
+def _tree(cabinet: list[str], other: list[str], numbers: list[int], place: int, other_first: bool) -> dict[str, str]:
     """The tree in words of one language, the path asked for and the paths of the mistakes."""
-    top, first, first_file, second, second_file = cabinet
-    target = f"{second_file}-{numbers[0]}.pdf"
-    path = f"Documents/{top}/{second}/{target}"
+    top, pairs = cabinet[0], (cabinet[1:3], cabinet[3:5])
+    (parent, word), (neighbour, neighbour_word) = pairs[place], pairs[1 - place]
+    target = f"{word}-{numbers[0]}.pdf"
+    path = f"Documents/{top}/{parent}/{target}"
+    beside = f"    {neighbour}/\n      {neighbour_word}-{numbers[2]}.pdf"
+    inside = [f"    {parent}/\n      {target}", beside]
+    blocks = [
+        f"  {other[0]}/\n    {other[4]}-{numbers[1]}.pdf",
+        "\n".join([f"  {top}/", *(reversed(inside) if place else inside)]),
+    ]
     return {
-        "tree": (
-            f"Documents/\n  {other[0]}/\n    {other[4]}-{numbers[1]}.pdf\n  {top}/\n"
-            f"    {first}/\n      {first_file}-{numbers[2]}.pdf\n    {second}/\n      {target}"
-        ),
+        "tree": "\n".join(["Documents/", *(blocks if other_first else reversed(blocks))]),
         "file": target,
         "path": path,
         "path_small": path.lower(),
         "backslashes": path.replace("/", "\\"),
         "backslashes_small": path.lower().replace("/", "\\"),
         "spaced": path.replace("/", " / "),
-        "folder": f"Documents/{top}/{second}",
+        "folder": f"Documents/{top}/{parent}",
         "top": top,
-        "parent": second,
-        "neighbour": first,
-        "through_neighbour": f"Documents/{top}/{first}/{second}/{target}",
-        "short": f"Documents/{second}/{target}",
-        "rootless": f"{top}/{second}/{target}",
-        "listing": f"Documents/{other[0]}/{top}/{second}/{target}",
+        "parent": parent,
+        "neighbour": neighbour,
+        "other": other[0],
+        "through_neighbour": f"Documents/{top}/{neighbour}/{parent}/{target}",
+        "short": f"Documents/{parent}/{target}",
+        "rootless": f"{top}/{parent}/{target}",
+        "listing": f"Documents/{other[0]}/{top}/{parent}/{target}",
     }
 
 
 STORES = (
-    (Both("une clé USB", "a USB stick"), Both("la clé", "the stick")),
-    (Both("une carte mémoire", "a memory card"), Both("la carte", "the card")),
-    (Both("une tablette", "a tablet"), Both("la tablette", "the tablet")),
+    (Both("une clé USB", "USB stick"), Both("la clé", "the stick")),
+    (Both("une carte mémoire", "memory card"), Both("la carte", "the card")),
+    (Both("une tablette", "tablet"), Both("la tablette", "the tablet")),
 )
 FILMS = (
     Both("vidéos du spectacle", "videos of the show"), Both("vidéos de la chorale", "videos of the choir"),
@@ -142,7 +148,7 @@ def _tenths(value: int) -> Both:
 
 LOOSE = (
     Both("mesures.csv", "readings.csv"), Both("notes.txt", "notes.txt"), Both("plan.bmp", "map.bmp"),
-    Both("stock.csv", "stock.csv"), Both("journal.log", "journal.log"),
+    Both("stock.csv", "stock.csv"), Both("journal.log", "server.log"),
 )  # fmt: skip
 PACKED = (
     Both("photo.jpg", "photo.jpg"), Both("film.mp4", "film.mp4"), Both("chanson.mp3", "song.mp3"),

@@ -2,18 +2,13 @@
 
 from random import Random
 
-from content.generators.people import first_names
+from content.generators.people import TOWNS, first_names
 from content.generators.registry import generator
 from content.values import Both, Value
 
-TOWNS = (
-    Both("Valbois", "Ashcombe"), Both("Montclair", "Brightwell"), Both("Rivesec", "Millbrook"),
-    Both("Belleroche", "Oakford"), Both("Sablon", "Fairwater"), Both("Ormeval", "Elmsby"),
-    Both("Clairac", "Kingsmere"), Both("Fontaune", "Thornley"),
-)  # fmt: skip
 GROUPS = (
-    Both("velo-club", "bike-club"), Both("chorale", "choir"), Both("amis-du-lac", "lake-friends"),
-    Both("jardin-partage", "shared-garden"), Both("radio-locale", "local-radio"), Both("theatre", "drama-group"),
+    Both("velo-club", "bike-club"), Both("chorale", "choir"), Both("amis-lac", "lake-club"),
+    Both("potager", "garden"), Both("radio", "local-radio"), Both("theatre", "drama-group"),
 )  # fmt: skip
 PAGES = (
     Both("agenda", "events"), Both("piscine", "pool"), Both("cantine", "meals"), Both("horaires", "hours"),
@@ -34,7 +29,7 @@ def url_host(rng: Random) -> dict[str, Value]:
         "host": host,
         "folder": folder,
         "path": path,
-        "page": Both(f"https://{host.fr}/{folder.fr}/{path.fr}", f"https://{host.en}/{folder.en}/{path.en}"),
+        "page": Both(f"https://{host.fr}\n/{folder.fr}\n/{path.fr}", f"https://{host.en}\n/{folder.en}\n/{path.en}"),
     }
 
 
@@ -47,8 +42,8 @@ PLACES = (
             "The history keeps a list of the pages seen, for a while.",
         ),
         Both(
-            "veut retrouver une page sur {topic}, vue hier et fermée sans la garder",
-            "wants to find a page about {topic} again, seen yesterday and closed without keeping it",
+            "veut retrouver une page sur {topic}, vue hier et fermée sans l’enregistrer",
+            "wants to find again a page about {topic}, viewed yesterday and closed without being saved",
         ),
     ),
     (
@@ -113,9 +108,11 @@ SCENES = (
     Both("Arbres couchés par le vent", "Trees blown down"),
 )  # fmt: skip
 PHOTO_SITES = (
-    "infos-vite.example", "photos-nature.example", "forum-meteo.example", "blog-voyage.example",
-    "actu-partage.example", "album-sud.example", "presse-region.example", "images-libres.example",
-    "carnet-de-route.example",
+    Both("infos-vite.example", "quick-news.example"), Both("photos-nature.example", "nature-photos.example"),
+    Both("forum-meteo.example", "weather-forum.example"), Both("blog-voyage.example", "travel-blog.example"),
+    Both("actu-partage.example", "share-news.example"), Both("album-sud.example", "coast-album.example"),
+    Both("presse-region.example", "local-press.example"), Both("images-libres.example", "free-pictures.example"),
+    Both("carnet-de-route.example", "road-diary.example"),
 )  # fmt: skip
 
 
@@ -136,8 +133,8 @@ def photo_first_seen(rng: Random) -> dict[str, Value]:
     for at, (year, site) in enumerate(zip(years, rng.sample(PHOTO_SITES, len(years)), strict=True), 1):
         day, month = rng.randint(2, 28), rng.choice(MONTHS)
         kind = Both("ressemblante", "similar picture") if year == similar else Both("identique", "same picture")
-        french.append(f"{at} {kind.fr}, {day} {month.fr} {year}\n  {site}")
-        english.append(f"{at} {kind.en}, {day} {month.en} {year}\n  {site}")
+        french.append(f"{at} {kind.fr}, {day} {month.fr} {year}\n  {site.fr}")
+        english.append(f"{at} {kind.en}, {day} {month.en} {year}\n  {site.en}")
     return {
         "name": first_names(rng, 1)[0],
         "caption": Both(f"{scene.fr} à {town.fr}, {claimed}", f"{scene.en} in {town.en}, {claimed}"),
@@ -165,18 +162,28 @@ FILLERS = (
     Both("région", "region"), Both("famille", "family"), Both("métier", "trade"), Both("débutant", "beginner"),
 )  # fmt: skip
 
+# By the number of finds: how many have the first word only, the second only, both; never as many of one as of both.
+FINDS = {
+    3: ((1, 1, 1),),
+    4: ((1, 2, 1), (2, 1, 1)),
+    5: ((2, 2, 1), (1, 2, 2), (2, 1, 2)),
+    6: ((2, 2, 2), (3, 2, 1), (2, 3, 1)),
+}
+
 
 @generator
 def boolean_matches(rng: Random) -> dict[str, Value]:
-    """Nine records and (a OR b) NOT c: every way to misread the query gives another count."""
+    """A small catalogue and (a OR b) NOT c: every way to misread the query gives another count."""
     a, b, c = rng.choice(THEMES)
     if rng.random() < 0.5:
         a, b = b, a
-    only_a, only_b = rng.randint(1, 2), rng.randint(1, 2)
-    key = only_a + only_b + 1
-    outside = 9 - key - 2  # records with neither a nor b
+    key = rng.randint(3, 6)
+    only_a, only_b, both = rng.choice(FINDS[key])
+    books = rng.randint(10, 11)
+    outside = books - key - 2  # records with neither a nor b
     only_c = rng.randint(1, outside - 1)
-    records = [[a]] * only_a + [[b]] * only_b + [[a, b], [a, c], [b, c]] + [[c]] * only_c + [[]] * (outside - only_c)
+    records = [[a]] * only_a + [[b]] * only_b + [[a, b]] * both + [[a, c], [b, c]]
+    records += [[c]] * only_c + [[]] * (outside - only_c)
     rng.shuffle(records)
     lines = []
     for record in records:
@@ -195,16 +202,17 @@ def boolean_matches(rng: Random) -> dict[str, Value]:
         "c": c,
         "key": key,
         "unexcluded": key + 2,
-        "both_only": 1,
-        "either_only": key - 1,
+        "books": books,
+        "both_only": both,
+        "either_only": key - both,
         "no_brackets": key + 1,
     }
 
 
 OUTLETS = (
-    Both("La Gazette du lac", "The Lakeside Gazette"), Both("Radio Sablon", "Radio Millbrook"),
-    Both("Clairac Infos", "Oakford News"), Both("L’Écho de Fontaune", "The Fairwater Echo"),
-    Both("Le Courrier du sud", "The Southern Courier"), Both("Canal Valbois", "Channel Elmsby"),
+    Both("La Gazette du lac", "The Lakeside Gazette"), Both("Radio Sablonne", "Radio Fairwick"),
+    Both("Clairvigne Infos", "Oakferry News"), Both("L’Écho de Fontaune", "The Thornbeck Echo"),
+    Both("Le Messager des dunes", "The Dunes Messenger"), Both("Canal Valbrune", "Channel Elmsby"),
     Both("Vallée Magazine", "Valley Magazine"), Both("Le Blog de Robin", "Robin’s Blog"),
     Both("Montagne Hebdo", "Highland Weekly"),
 )  # fmt: skip
@@ -214,9 +222,9 @@ FIGURES = (
     Both("une voiture sur deux roule avec une seule personne", "one car in two carries only one person"),
     Both("sept élèves sur dix vont à l’école en bus", "seven pupils in ten take the bus to school"),
 )
-INSTITUTES = ("Transvia", "Mobilab", "Via Nova", "Allura")
+INSTITUTES = ("Mobistat", "Mobilab", "Via Nova", "Allura")
 STUDIES = (
-    Both("enquête de la mairie", "the council’s survey"), Both("enquête de la région", "the county’s survey"),
+    Both("enquête de la mairie", "the town council’s survey"), Both("enquête de la région", "the regional survey"),
     Both("étude du service des bus", "the bus company’s study"), Both("étude du ministère", "the ministry’s study"),
 )  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""The program killed again and again in the middle of conversations."""

@@ -1,6 +1,7 @@
 """Bad settings and bad content stop at start, with the name and the cure."""
 
 import os
+import socket
 import stat
 import subprocess
 import sys
@@ -86,6 +87,24 @@ def test_the_doctor_says_what_is_not(tmp_path: Path) -> None:
     done = declic(tmp_path, "doctor")
     assert done.returncode == 1
     assert "FAULT database" in done.stderr
+
+
+def test_a_file_that_is_no_database_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "declic.db").write_text("this is no database, however long it may be " * 50)
+    done = declic(tmp_path, "chat")
+    assert done.returncode == 1
+    assert "the database cannot be used" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = declic(tmp_path, "run", DECLIC_PORT=str(taken.getsockname()[1]))
+    assert done.returncode == 1
+    assert "DECLIC_PORT" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_migrations_run_once(tmp_path: Path) -> None:
