@@ -6,7 +6,17 @@ from typing import assert_never
 from bot.body import Amendment, Attachment, Body, Drawing, Heard, Message, Press
 from bot.conversation import Entry
 
-Buttons = tuple[tuple[Press, ...], ...]
+Rows = tuple[tuple[Press, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    label: str
+    option: str
+    front: bool  # an answer, or the way on: stands out among the rest
+
+
+Buttons = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +34,30 @@ def line(entry: Entry) -> Line:
     match body:
         case Message():
             waits = body.number > 0 and body.expects != ""
-            return Line(at, body.kind, body.text, body.number, body.buttons, waits)
+            buttons = _shown(body.buttons, typed=body.expects in ("text", "number"))
+            return Line(at, body.kind, body.text, body.number, buttons, waits)
         case Amendment():
             return Line(at, body.kind, body.text, body.number)
         case Drawing():
-            return Line(at, body.kind, body.caption, buttons=body.buttons)
+            return Line(at, body.kind, body.caption, buttons=_shown(body.buttons, typed=False))
         case Attachment():
             return Line(at, body.kind, body.caption)
         case Heard():
             return Line(at, body.kind, body.text)
         case _:
             assert_never(body)
+
+
+def _shown(rows: Rows, typed: bool) -> Buttons:
+    """A row with a wish in it is a row of side ways. Where all are, the very first leads on, unless one is to type."""
+    answers = [not any(button.option.startswith("/") for button in row) for row in rows]
+    leads = not typed and not any(answers)
+    return tuple(
+        tuple(
+            Button(button.label, button.option, answers[y] or (leads and x == y == 0)) for x, button in enumerate(row)
+        )
+        for y, row in enumerate(rows)
+    )
 
 
 def fold(entries: list[Entry]) -> list[Line]:

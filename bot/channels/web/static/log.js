@@ -52,7 +52,7 @@ export function conversation(waitingText) {
     if (!first) return;
     if (following) {
       const height = log.getBoundingClientRect().bottom - first.getBoundingClientRect().top;
-      if (whole() || height > scroller.clientHeight) first.scrollIntoView({ block: "start" });
+      if (whole() || height > scroller.clientHeight) (told ?? first).scrollIntoView({ block: "start" });
       else toEnd();
     } else {
       newer.hidden = false;
