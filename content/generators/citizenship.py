@@ -1,5 +1,6 @@
 """2.4 Find one's place in the digital world: values for its families."""
 
+from datetime import date
 from random import Random
 
 from content.generators.people import TOWNS, first_names
@@ -57,7 +58,7 @@ def service_address(rng: Random) -> dict[str, Value]:
     person = first_names(rng, 1)[0]
     town, service = rng.choice(TOWNS), rng.choice(SERVICES)
     number = rng.randint(2, 9)
-    names = (f"ville-{town}", f"{town}-council")
+    names = (f"ville-{town.fr.lower()}", f"{town.en.lower()}-council")
     words = (f"{service[0]}{number}", f"{service[1]}{number}")
     return {
         "person": person,
@@ -69,7 +70,7 @@ def service_address(rng: Random) -> dict[str, Value]:
     }
 
 
-# Months without a public holiday on a Tuesday, Wednesday or Thursday between the 21st and the 28th.
+# Months without a public holiday between the 21st and the 28th that could fall on a Tuesday, Wednesday or Thursday.
 MONTHS = (
     (1, "janvier", "January"), (2, "février", "February"), (3, "mars", "March"), (9, "septembre", "September"),
     (10, "octobre", "October"), (11, "novembre", "November"),
@@ -87,28 +88,33 @@ GOODS = (
 
 @generator
 def withdrawal_day(rng: Random) -> dict[str, Value]:
-    """An online order and its delivery, within one month: the last day to change one's mind."""
+    """An online order and its delivery, within one month: the last day to change one's mind is a working day."""
     person = first_names(rng, 1)[0]
-    month, delivered = rng.choice(MONTHS), rng.randint(7, 14)
+    month, year = rng.choice(MONTHS), rng.randint(2021, 2025)
+    delivered = rng.choice([day for day in range(7, 15) if date(year, month[0], day).weekday() in (1, 2, 3)])
     ordered = delivered - rng.randint(3, 5)
-    weekday = rng.randint(1, 3)
+    weekday = date(year, month[0], delivered).weekday()
     order_day = WEEKDAYS[(weekday - delivered + ordered) % 7]
     delivery_day = WEEKDAYS[weekday]
     return {
         "person": person,
         "item": Both(*rng.choice(GOODS)),
         "dates": Both(
-            f"Commande   {order_day[0]} {ordered} {month[1]}\nLivraison  {delivery_day[0]} {delivered} {month[1]}",
-            f"Ordered    {order_day[1]} {ordered} {month[2]}\nDelivered  {delivery_day[1]} {delivered} {month[2]}",
+            f"Commande   {order_day[0]} {ordered} {month[1]} {year}\n"
+            f"Livraison  {delivery_day[0]} {delivered} {month[1]} {year}",
+            f"Ordered    {order_day[1]} {ordered} {month[2]} {year}\n"
+            f"Delivered  {delivery_day[1]} {delivered} {month[2]} {year}",
         ),
         "delivered": delivered,
-        **_day_spellings("right", delivered + 14, month, delivery_day),
-        **_day_spellings("from_order", ordered + 14, month, order_day),
-        **_day_spellings("one_short", delivered + 13, month, WEEKDAYS[weekday - 1]),
+        **_day_spellings("right", delivered + 14, month, delivery_day, year),
+        **_day_spellings("from_order", ordered + 14, month, order_day, year),
+        **_day_spellings("one_short", delivered + 13, month, WEEKDAYS[weekday - 1], year),
     }
 
 
-def _day_spellings(name: str, day: int, month: tuple[int, str, str], weekday: tuple[str, str]) -> dict[str, Value]:
+def _day_spellings(
+    name: str, day: int, month: tuple[int, str, str], weekday: tuple[str, str], year: int
+) -> dict[str, Value]:
     """The ways to type a day of the month that is past the 12th."""
     number, french, english = month
     short = english[:3]
@@ -124,12 +130,18 @@ def _day_spellings(name: str, day: int, month: tuple[int, str, str], weekday: tu
         (f"{day} {french[:4]}", f"{short} {day}"), (f"{day} {number:02d}", f"the {day}{th} of {english}"),
         (f"{day}", f"{day}"), (f"le {day}", f"the {day}{th}"),
         (f"{weekday[0]} {day}", f"{weekday[1]} {day}"),
+        (f"{day} {french} {year}", f"{day} {english} {year}"), (f"le {day} {french} {year}", f"{english} {day} {year}"),
+        (f"{weekday[0]} {day} {french} {year}", f"{weekday[1]} {day} {english} {year}"),
+        (f"{day}/{number:02d}/{year}", f"{day}/{number:02d}/{year}"),
+        (f"{day}/{number:02d}/{year % 100}", f"{english} {day}, {year}"),
+        (f"jusqu’au {day} {french} {year}", f"{day}{th} {english} {year}"),
+        (f"le {weekday[0]} {day} {french} {year}", f"{number:02d}/{day}/{year}"),
     )  # fmt: skip
     return {f"{name}_{at}": Both(*both) for at, both in enumerate(spelled)}
 
 
 TAGS = (
-    ("vélo", "bike"), ("montagne", "mountain"), ("cuisine", "cooking"), ("piano", "piano"), ("jardin", "garden"),
+    ("vélo", "cycling"), ("montagne", "mountains"), ("cuisine", "cooking"), ("piano", "piano"), ("jardin", "garden"),
     ("danse", "dance"), ("chats", "cats"), ("espace", "space"), ("couture", "sewing"), ("football", "football"),
     ("histoire", "history"), ("dessin", "drawing"),
 )  # fmt: skip

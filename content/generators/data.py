@@ -145,8 +145,8 @@ CHARTS = (
                 "the link between the age and the price of 50 second-hand bikes",
             ),
             Both(
-                "le lien entre la température du jour et le nombre de glaces vendues, pour 100 jours",
-                "the link between the day’s temperature and the ice creams sold, for 100 days",
+                "le lien entre la température du jour et le nombre de glaces vendues, pour 100\u00a0jours",
+                "the link between the day’s temperature and the ice creams sold, for 100\u00a0days",
             ),
         ),
     ),

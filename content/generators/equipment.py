@@ -12,34 +12,40 @@ from content.values import Both, Value
 MICROPHONE, HEADPHONES = Both("Un micro", "A microphone"), Both("Un casque audio", "Headphones")
 SCANNER, PRINTER = Both("Un scanner", "A scanner"), Both("Une imprimante", "A printer")
 WEBCAM, PROJECTOR = Both("Une webcam", "A webcam"), Both("Un vidéoprojecteur", "A projector")
-KEYBOARD, SCREEN = Both("Un clavier", "A keyboard"), Both("Un écran", "A screen")
-CARD, STICK = Both("Une carte mémoire", "A memory card"), Both("Une clé USB", "A USB stick")
-DRIVE = Both("Un disque externe", "An external drive")
-# What somebody wants, the device for it, one that works the other way, one that only stores.
+KEYBOARD, SCREEN = Both("Un clavier", "A keyboard"), Both("Un grand écran", "A larger screen")
+SPEAKERS = Both("Des enceintes", "Loudspeakers")
+# What somebody wants, the device for it, one that works the other way, one that works this way but for another use.
 INPUT_NEEDS = (
     (
         Both("veut enregistrer un conte à voix haute sur un ordinateur", "wants to record a story aloud on a computer"),
-        (MICROPHONE, HEADPHONES, CARD),
+        (MICROPHONE, HEADPHONES, KEYBOARD),
+        Both("Un clavier fait entrer du texte, pas une voix.", "A keyboard takes in text, not a voice."),
     ),
     (
         Both(
             "veut faire entrer dans un ordinateur une vieille photo sur papier",
             "wants to get an old photo on paper into a computer",
         ),
-        (SCANNER, PRINTER, STICK),
+        (SCANNER, PRINTER, KEYBOARD),
+        Both("Un clavier fait entrer du texte, pas une image.", "A keyboard takes in text, not a picture."),
     ),
     (
         Both(
             "veut être visible pendant un appel vidéo sur ordinateur", "wants to be seen in a video call on a computer"
         ),
-        (WEBCAM, SCREEN, DRIVE),
+        (WEBCAM, SCREEN, MICROPHONE),
+        Both("Un micro fait entrer la voix, pas l’image.", "A microphone takes in the voice, not the picture."),
     ),
     (
         Both(
             "veut écrire une longue lettre sur une tablette, plus vite qu’avec un doigt",
             "wants to write a long letter on a tablet, faster than with one finger",
         ),
-        (KEYBOARD, PRINTER, CARD),
+        (KEYBOARD, PRINTER, SCANNER),
+        Both(
+            "Un scanner fait entrer une feuille déjà écrite, il n’aide pas à écrire.",
+            "A scanner takes in a sheet already written; it does not help with writing.",
+        ),
     ),
 )
 OUTPUT_NEEDS = (
@@ -48,28 +54,35 @@ OUTPUT_NEEDS = (
             "veut entendre un film sur un ordinateur sans réveiller la maison",
             "wants to hear a film on a computer without waking the house",
         ),
-        (HEADPHONES, MICROPHONE, CARD),
+        (HEADPHONES, MICROPHONE, SPEAKERS),
+        Both(
+            "Des enceintes font bien sortir le son, mais toute la maison l’entend.",
+            "Loudspeakers do bring the sound out, but the whole house hears it.",
+        ),
     ),
     (
         Both(
             "veut montrer à toute une salle les photos d’un ordinateur",
             "wants to show a whole hall the photos on a computer",
         ),
-        (PROJECTOR, WEBCAM, STICK),
+        (PROJECTOR, WEBCAM, SPEAKERS),
+        Both("Des enceintes font sortir du son, pas des images.", "Loudspeakers bring out sound, not pictures."),
     ),
     (
         Both(
             "veut avoir sur papier un billet de train reçu par courriel",
             "wants to have on paper a train ticket received by e-mail",
         ),
-        (PRINTER, SCANNER, STICK),
+        (PRINTER, SCANNER, SCREEN),
+        Both("Un écran montre le billet, mais pas sur papier.", "A screen shows the ticket, but not on paper."),
     ),
     (
         Both(
-            "veut voir un grand tableau en entier, mieux que sur un petit portable",
-            "wants to see the whole of a large table, better than on a small laptop",
+            "veut voir en entier, sans papier, un grand tableau de chiffres, trop large pour son petit écran",
+            "wants to see the whole of a large spreadsheet, without paper: the laptop’s own screen is too small",
         ),
-        (SCREEN, SCANNER, DRIVE),
+        (SCREEN, SCANNER, PRINTER),
+        Both("Une imprimante fait sortir le tableau sur papier.", "A printer brings the spreadsheet out on paper."),
     ),
 )
 INVENTED = (
@@ -77,7 +90,7 @@ INVENTED = (
 )  # fmt: skip
 SYSTEM_ROLES = (
     Both("démarre et gère l’appareil", "starts and runs the device"),
-    Both("partage la mémoire entre tous", "shares memory out to the rest"),
+    Both("lance les autres logiciels", "starts the other programs"),
     Both("fait tourner tous les autres", "keeps all the others running"),
 )
 BROWSER_ROLES = (
@@ -115,8 +128,8 @@ PLACES = (
 )  # fmt: skip
 NETS = ("192.0.2", "198.51.100", "203.0.113")
 OWNERS = (
-    Both("d’une association", "of a charity"), Both("d’une chorale", "of a choir"), Both("d’un club", "of a club"),
-    Both("d’une école", "of a school"), Both("d’une ferme", "of a farm shop"),
+    Both("d’une association", "a charity’s"), Both("d’une chorale", "a choir’s"), Both("d’un club", "a club’s"),
+    Both("d’une école", "a school’s"), Both("d’une ferme", "a farm shop’s"),
 )  # fmt: skip
 # Four kinds of museum labels, with the years at which they may stand.
 SURPRISING = (
@@ -140,7 +153,7 @@ ORDINARY = (
     (Both("bon de commande par fax", "order form by fax"), (1984, 1995)),
     (Both("film sur cassette vidéo", "film on a video cassette"), (1983, 1993)),
     (Both("dessin à la souris", "drawing made with a mouse"), (1987, 1995)),
-    (Both("horaires sur Minitel", "weather on teletext"), (1986, 1994)),
+    (Both("météo sur le télétexte", "weather on teletext"), (1986, 1994)),
 )
 IMPOSSIBLE = (
     (
@@ -164,8 +177,19 @@ IMPOSSIBLE = (
         Both("la norme du Wi-Fi date de 1997", "the Wi-Fi standard dates from 1997"),
     ),
     (
-        Both("casque Bluetooth", "Bluetooth headset"),
-        Both("la première version de Bluetooth date de 1999", "the first version of Bluetooth dates from 1999"),
+        Both("photo prise d’un téléphone", "photo taken with a phone"),
+        Both(
+            "les premiers téléphones qui prennent des photos sont vendus vers 2000",
+            "the first phones that take photos were sold around 2000",
+        ),
+    ),
+    (
+        Both("baladeur MP3", "MP3 player"),
+        Both("les premiers baladeurs MP3 sont vendus en 1998", "the first MP3 players were sold in 1998"),
+    ),
+    (
+        Both("recherche sur un moteur web", "search with a search engine"),
+        Both("les premiers moteurs de recherche du web datent de 1993", "the first web search engines date from 1993"),
     ),
 )
 
@@ -174,13 +198,14 @@ IMPOSSIBLE = (
 def device_for_need(rng: Random) -> dict[str, Value]:
     """A need, and the device that takes information in or brings it out."""
     inward = rng.random() < 0.5
-    story, devices = rng.choice(INPUT_NEEDS if inward else OUTPUT_NEEDS)
+    story, devices, other_use = rng.choice(INPUT_NEEDS if inward else OUTPUT_NEEDS)
     return {
         "who": rng.choice(FIRST_NAMES),
         "story": story,
         "key": devices[0],
         "reverse": devices[1],
-        "store": devices[2],
+        "other": devices[2],
+        "other_use": other_use,
         "way": Both("entrer dans l’appareil", "go in") if inward else Both("sortir de l’appareil", "come out"),
         "device": Both(inside(devices[0].fr), inside(devices[0].en)),
         "class": Both("d’entrée", "input") if inward else Both("de sortie", "output"),
@@ -248,7 +273,7 @@ def laptop_choice(rng: Random) -> dict[str, Value]:
 @generator
 def upload_rate_time(rng: Random) -> dict[str, Value]:
     """A file to send: bytes are not bits, and the upload rate counts, not the download rate."""
-    minutes = rng.choice((8, 16, 24, 32, 40))
+    minutes = rng.randrange(8, 52, 4)
     up = rng.choice((20, 40, 50, 80, 100))
     ratio = rng.choice((2, 4))
     return {
@@ -261,7 +286,7 @@ def upload_rate_time(rng: Random) -> dict[str, Value]:
         "down": up * ratio,
         "minutes": minutes,
         "seconds": minutes * 60,
-        "bytes_as_bits": minutes // 8,
+        "bytes_as_bits": Decimal(minutes) / 8,
         "with_download": minutes // ratio,
     }
 
@@ -306,7 +331,7 @@ def dns_cache(rng: Random) -> dict[str, Value]:
     before, after = rng.sample(NETS, 2)
     host = rng.randint(10, 99)
     lines = (
-        Both(f"{_clock(read)}  lecture par le fournisseur", f"{_clock(read)}  read by the provider"),
+        Both(f"{_clock(read)}  lecture par le fournisseur", f"{_clock(read)}  lookup by the provider"),
         Both(f"       site {old * 60} A {before}.{host}", f"       site {old * 60} A {before}.{host}"),
         Both(f"{_clock(change)}  modification dans le DNS", f"{_clock(change)}  change in the DNS"),
         Both(f"       site {new * 60} A {after}.{host}", f"       site {new * 60} A {after}.{host}"),

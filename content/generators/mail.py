@@ -17,17 +17,20 @@ TOPICS = (
 MAIN = (
     ("doit répondre à la question posée", "must answer the question asked"),
     ("doit prendre la décision", "must take the decision"),
-    ("doit donner son accord par retour", "must reply with a yes or a no"),
+    ("doit donner son accord par retour de courriel", "must reply to say yes"),
 )
 COPY = (
     ("a seulement besoin de savoir, au vu de tous", "only needs to know, and everyone may see it"),
-    ("n’a rien à faire : une copie visible suffit", "has nothing to do: a copy that all can see is enough"),
+    ("n’a rien à faire : une copie visible suffit", "has nothing to do: a visible copy is enough"),
     ("suit l’affaire, et les autres peuvent le voir", "follows the matter, and the others may see that"),
 )
 HIDDEN = (
     ("veut le lire sans montrer son adresse aux autres", "wants to read it without the others seeing the address"),
     ("doit le recevoir sans que les autres le sachent", "must receive it without the others knowing"),
-    ("le reçoit aussi, mais son nom ne doit pas paraître", "gets it too, but the name must not be shown"),
+    (
+        "le reçoit aussi, mais son nom ne doit pas apparaître",
+        "gets it too, but nobody else must see that name",
+    ),
 )
 
 
@@ -54,7 +57,7 @@ def mail_fields(rng: Random) -> dict[str, Value]:
 EVENTS = (
     ("Le cours de natation est annulé", "The swimming class is cancelled"),
     ("La répétition de la chorale est annulée", "The choir rehearsal is cancelled"),
-    ("L’entraînement de basket est annulé", "The basketball training is cancelled"),
+    ("L’entraînement de basket est annulé", "The basketball practice is cancelled"),
     ("L’atelier de couture est annulé", "The sewing workshop is cancelled"),
     ("Le cours de conversation est annulé", "The conversation class is cancelled"),
     ("La réunion de l’équipe de bénévoles est annulée", "The volunteers’ meeting is cancelled"),
@@ -92,28 +95,43 @@ ZONE_PAIRS = tuple((west, east) for west in WEST for east in EAST if west[2] not
 
 @generator
 def time_zones(rng: Random) -> dict[str, Value]:
-    """A call set in a zone west of UTC, to be read in a zone east of it, on the same day."""
+    """A call set on one side of UTC, to be read on the other side, on the same day."""
     west, east = rng.choice(ZONE_PAIRS)
+    eastward = rng.random() < 0.5
     caller, friend = first_names(rng, 2)
-    start = rng.randint(8, 11) * 60 + rng.choice((15, 30, 45))
     ahead = west[2] + east[2]
+    start = rng.randint(8, 11) * 60 + rng.choice((15, 30, 45)) + (0 if eastward else ahead * 60)
+    here, there, way = (west, east, 1) if eastward else (east, west, -1)
+    lines = ((west, f"UTC−{west[2]}"), (east, f"UTC+{east[2]}"))
+    table = lines if eastward else lines[::-1]
     return {
         "caller": caller,
         "friend": friend,
-        "west": Both(west[0], west[1]),
-        "east": Both(east[0], east[1]),
+        "here": Both(here[0], here[1]),
+        "there": Both(there[0], there[1]),
         "table": Both(
-            f"{west[0]:<15} UTC−{west[2]}\n{east[0]:<15} UTC+{east[2]}",
-            f"{west[1]:<15} UTC−{west[2]}\n{east[1]:<15} UTC+{east[2]}",
+            "\n".join(f"{city[0]:<15} {zone}" for city, zone in table),
+            "\n".join(f"{city[1]:<15} {zone}" for city, zone in table),
         ),
-        "zone_west": f"UTC−{west[2]}",
-        "zone_east": f"UTC+{east[2]}",
+        "zone_here": f"UTC−{west[2]}" if eastward else f"UTC+{east[2]}",
+        "zone_there": f"UTC+{east[2]}" if eastward else f"UTC−{west[2]}",
         "ahead": ahead,
+        "wrong_way": Both(
+            "Le décalage a été retiré. Plus à l’est, il est plus tard : il s’ajoute.",
+            "The difference was taken away. Further east it is later: it is added.",
+        )
+        if eastward
+        else Both(
+            "Le décalage a été ajouté. Plus à l’ouest, il est plus tôt : il se retire.",
+            "The difference was added. Further west it is earlier: it is taken away.",
+        ),
+        "sign": Both("plus", "plus") if eastward else Both("moins", "minus"),
         "start": _clock(start),
-        **_spellings("right", start + ahead * 60),
-        **_spellings("back", start - ahead * 60),
-        **_spellings("signless", start + abs(west[2] - east[2]) * 60),
-        **_spellings("as_utc", start + east[2] * 60),
+        "end": _clock(start + way * ahead * 60),
+        **_spellings("right", start + way * ahead * 60),
+        **_spellings("back", start - way * ahead * 60),
+        **_spellings("signless", start + way * abs(west[2] - east[2]) * 60),
+        **_spellings("as_utc", start + way * there[2] * 60),
     }
 
 
@@ -168,59 +186,78 @@ SENDERS = (
     (("@chorale.example", "Partitions", "Musique"), ("@choir.example", "Scores", "Singing")),
     (("@agence.example", "Contrats", "Logement"), ("@agency.example", "Contracts", "Housing")),
 )
-# The rule that holds stands second or third; one that holds too stands behind it.
+# The rule that holds stands second or third; one that holds too stands last.
 RULE_ORDERS = (
     ("body", "half", "key", "late"), ("half", "body", "key", "late"), ("body", "key", "half", "late"),
-    ("half", "key", "body", "late"), ("body", "key", "late", "half"), ("half", "key", "late", "body"),
+    ("half", "key", "body", "late"),
 )  # fmt: skip
+# Whether the rule that holds is about the subject (else the sender), and whether there is an attachment.
+MAIL_CASES = ((True, False), (True, True), (False, False), (False, True))
+
+
+Pair = tuple[tuple[str, str, str], tuple[str, str, str]]  # the words in French and in English
 
 
 @generator
 def mail_rules(rng: Random) -> dict[str, Value]:
-    """Ordered rules and one message: the first rule that holds files it."""
-    owner = first_names(rng, 1)[0]
-    subject, body, sender = rng.choice(SUBJECTS), rng.choice(BODIES), rng.choice(SENDERS)
-    order = rng.choice(RULE_ORDERS)
+    """Ordered rules and one message: the first rule that holds files it, by its subject or by its sender."""
+    owner, body = first_names(rng, 1)[0], rng.choice(BODIES)
+    subjects, senders = rng.sample(SUBJECTS, 2), rng.sample(SENDERS, 2)
+    order, (by_subject, attached) = rng.choice(RULE_ORDERS), rng.choice(MAIL_CASES)
+    french, english = (_filing(at, subjects, senders, body, order, by_subject, attached) for at in (0, 1))
     return {
         "owner": owner,
-        "folder": Both(subject[0][2], subject[1][2]),
-        "word": Both(subject[0][0], subject[1][0]),
-        "body_word": Both(body[0][0], body[1][0]),
-        "body_folder": Both(body[0][2], body[1][2]),
-        "half_folder": Both(sender[0][1], sender[1][1]),
-        "late_folder": Both(sender[0][2], sender[1][2]),
         "rule": order.index("key") + 1,
-        "rules": Both(
-            _rules_fr(order, subject[0], body[0], sender[0]), _rules_en(order, subject[1], body[1], sender[1])
-        ),
-        "message": Both(
-            f"De : accueil{sender[0][0]}\nObjet : {subject[0][1]}\nPièce jointe : aucune\nTexte : {body[0][1]}",
-            f"From: office{sender[1][0]}\nSubject: {subject[1][1]}\nAttachment: none\nText: {body[1][1]}",
-        ),
+        **{name: Both(french[name], english[name]) for name in french},
     }
 
 
-Words = tuple[str, str, str]
-
-
-def _rules_fr(order: tuple[str, ...], subject: Words, body: Words, sender: Words) -> str:
-    rules = {
-        "key": f"objet contient « {subject[0]} »\n   → {subject[2]}",
-        "body": f"objet contient « {body[0]} »\n   → {body[2]}",
-        "half": f"de {sender[0]}\n   ET avec pièce jointe\n   → {sender[1]}",
-        "late": f"de {sender[0]}\n   → {sender[2]}",
+def _filing(
+    at: int,
+    subjects: list[Pair],
+    senders: list[Pair],
+    body: Pair,
+    order: tuple[str, ...],
+    by_subject: bool,
+    attached: bool,
+) -> dict[str, str]:
+    """The rules and the message in one language; a condition is doubled by a file, and one of the two is false."""
+    about = [
+        (f"objet contient «\u00a0{one[0][0]}\u00a0»", f"subject contains “{one[1][0]}”")[at]
+        for one in (*subjects, body)
+    ]
+    sent = [(f"adresse finit par {one[0][0]}", f"sender ends in {one[1][0]}")[at] for one in senders]
+    subject, sender, text = subjects[0][at], senders[0][at], body[at]
+    # Where there is a file, the other condition of that rule is the false one.
+    doubled = (sent if by_subject else about)[1 if attached else 0]
+    folders = {
+        "key": subject[2] if by_subject else sender[2],
+        "late": sender[2] if by_subject else subject[2],
+        "half": senders[1 if attached else 0][at][1] if by_subject else ("À imprimer", "To print")[at],
+        "body": text[2],
     }
-    return "\n".join(f"{at}. {rules[name]}" for at, name in enumerate(order, 1))
-
-
-def _rules_en(order: tuple[str, ...], subject: Words, body: Words, sender: Words) -> str:
-    rules = {
-        "key": f"subject contains “{subject[0]}”\n   → {subject[2]}",
-        "body": f"subject contains “{body[0]}”\n   → {body[2]}",
-        "half": f"from {sender[0]}\n   AND with an attachment\n   → {sender[1]}",
-        "late": f"from {sender[0]}\n   → {sender[2]}",
+    conditions = {
+        "key": about[0] if by_subject else sent[0],
+        "late": sent[0] if by_subject else about[0],
+        "half": doubled + ("\n   ET avec pièce jointe", "\n   AND with an attachment")[at],
+        "body": about[2],
     }
-    return "\n".join(f"{at}. {rules[name]}" for at, name in enumerate(order, 1))
+    rules = [f"{number}. {conditions[name]}\n   → {folders[name]}" for number, name in enumerate(order, 1)]
+    file = (("aucune", "none"), ("liste.pdf", "list.pdf"))[attached][at]
+    message = (
+        f"De : accueil{sender[0]}\nObjet : {subject[1]}\nPièce jointe : {file}\nTexte : {text[1]}",
+        f"From: office{sender[0]}\nSubject: {subject[1]}\nAttachment: {file}\nText: {text[1]}",
+    )[at]
+    no_file = ("il n’y a pas de pièce jointe", "there is no attachment")[at]
+    untrue = ("sa première condition est fausse", "its first condition is false")[at]
+    return {
+        **{f"{name}_folder": folder for name, folder in folders.items()},
+        "body_word": text[0],
+        "reason": ("l’", "the ")[at] + conditions["key"],
+        "missing": untrue if attached else no_file,
+        "rules": "\n".join(rules),
+        "message": message,
+    }
 
 
 OFFSETS = (-5, -4, -3, 0, 1, 2, 3, 4)
@@ -231,7 +268,11 @@ WAITS = tuple(minutes for minutes in range(13, 50) if minutes != 30)  # 30 minut
 def mail_received(rng: Random) -> dict[str, Value]:
     """Three Received lines in three zones: how long the message waited on the slow server."""
     first, last = rng.sample(TOWNS, 2)
-    hosts = (f"smtp.{first}.example", f"relay{rng.randint(2, 9)}.example", f"mx.{last}.example")
+    relay = rng.randint(2, 9)
+    hosts = [
+        (f"smtp.{start.lower()}.example", f"relay{relay}.example", f"mx.{end.lower()}.example")
+        for start, end in ((first.fr, last.fr), (first.en, last.en))
+    ]
     zones = rng.sample(OFFSETS, 3)
     wait, quick, slow = rng.choice(WAITS), rng.randint(2, 9), rng.randrange(2)
     start = datetime(2025, 1, 6, rng.randint(10, 12), rng.randint(1, 9), rng.randint(11, 48), tzinfo=UTC)
@@ -239,19 +280,28 @@ def mail_received(rng: Random) -> dict[str, Value]:
     gaps = [quick, quick]
     gaps[slow] = wait * 60
     times = [start, start + timedelta(seconds=gaps[0]), start + timedelta(seconds=sum(gaps))]
-    senders = (f"[192.0.2.{rng.randint(11, 99)}]", hosts[0], hosts[1])
-    lines = [
-        f"Received: from {sender}\n by {host};\n {format_datetime(time.astimezone(timezone(timedelta(hours=zone))))}"
-        for sender, host, time, zone in zip(senders, hosts, times, zones, strict=True)
+    computer = f"[192.0.2.{rng.randint(11, 99)}]"
+    shown = [
+        format_datetime(time.astimezone(timezone(timedelta(hours=zone))))
+        for time, zone in zip(times, zones, strict=True)
     ]
     return {
         "owner": first_names(rng, 1)[0],
-        "headers": "\n".join(reversed(lines)),
+        "headers": Both(_received(computer, hosts[0], shown), _received(computer, hosts[1], shown)),
         "wait": wait,
-        "server": hosts[slow],
+        "server": Both(hosts[0][slow], hosts[1][slow]),
         "utc_0": f"{times[0]:%H:%M:%S}",
         "utc_1": f"{times[1]:%H:%M:%S}",
         "utc_2": f"{times[2]:%H:%M:%S}",
         "naive_slow": abs(wait + 60 * (zones[slow + 1] - zones[slow])),
         "naive_quick": 60 * abs(zones[2 - slow] - zones[1 - slow]),
     }
+
+
+def _received(computer: str, hosts: tuple[str, str, str], times: list[str]) -> str:
+    """The lines that three servers added, the last one first."""
+    lines = [
+        f"Received: from {sender}\n by {host};\n {time}"
+        for sender, host, time in zip((computer, *hosts[:2]), hosts, times, strict=True)
+    ]
+    return "\n".join(reversed(lines))

@@ -27,7 +27,7 @@ PLACES = (
     Both("le site du club", "the club’s website"),
     Both("une petite annonce", "a small ad"),
     Both("le journal de l’école", "the school magazine"),
-    Both("la page d’une association", "a charity’s page"),
+    Both("la page d’une association", "a charity’s web page"),
     Both("le blog de la famille", "the family blog"),
     Both("un diaporama au travail", "a slide show at work"),
 )
@@ -36,7 +36,7 @@ PLACES = (
 FILMS = (
     (Both("une recette filmée", "a cooking video"),
      (("Le four chauffe", "The oven is warming"), ("La pâte repose", "The dough is resting"),
-      ("Les pommes dorent", "The apples turn golden"), ("La crème épaissit", "The cream gets thick"),
+      ("Les pommes dorent", "The apples turn golden"), ("La crème épaissit", "The cream thickens"),
       ("Le plat refroidit", "The dish cools down"))),
     (Both("une réparation de vélo filmée", "a bike repair video"),
      (("La roue tourne", "The wheel is turning"), ("Le frein grince", "The brake squeaks"),
@@ -46,7 +46,7 @@ FILMS = (
      (("La terre est sèche", "The soil is dry"), ("Les graines germent", "The seeds sprout"),
       ("La pluie arrive", "The rain is coming"), ("Les tomates rougissent", "The tomatoes turn red"),
       ("Le panier est plein", "The basket is full"))),
-    (Both("un reportage sur une chorale", "a report on a choir"),
+    (Both("un reportage sur une chorale", "a news report about a choir"),
      (("Le chef entre", "The conductor walks in"), ("La salle se tait", "The room falls silent"),
       ("Les voix montent", "The voices rise"), ("Un enfant chante", "A child is singing"),
       ("Le public applaudit", "The audience claps"))),
@@ -92,16 +92,18 @@ def crop_edge(rng: Random) -> dict[str, Value]:
 
 @generator
 def resize_height(rng: Random) -> dict[str, Value]:
-    """A picture made half as wide, its proportions kept."""
-    width, height = rng.choice(PICTURES)
+    """A picture made narrower, its proportions kept."""
+    (width, height), percent = rng.choice(PICTURES), rng.choice((60, 70, 75, 80, 90))
+    new_width = width * percent // 100
     return {
         "name": rng.choice(FIRST_NAMES),
         "place": rng.choice(PLACES),
         "width": width,
         "height": height,
-        "new_width": width // 2,
-        "new_height": height // 2,
-        "subtracted": height - width // 2,
+        "new_width": new_width,
+        "new_height": height * percent // 100,
+        "ratio": Decimal(percent) / 100,
+        "subtracted": height - (width - new_width),
     }
 
 
@@ -109,7 +111,7 @@ def resize_height(rng: Random) -> dict[str, Value]:
 def subtitle_at(rng: Random) -> dict[str, Value]:
     """A subtitle file, and a moment late in one subtitle: the next one begins nearer, but has not begun."""
     film, sentences = rng.choice(FILMS)
-    at = rng.randint(1, 2)
+    at, before = rng.randint(1, 2), rng.randint(10, 60)
     start = 1000 * (60 * rng.randint(2, 9) + rng.randint(20, 40))
     moment = start // 1000 + 5
     starts = [start - 8000 - 9000 * (at - 1), start - 8000, start] if at == 2 else [start - 8000, start]
@@ -119,11 +121,15 @@ def subtitle_at(rng: Random) -> dict[str, Value]:
     return {
         "name": rng.choice(FIRST_NAMES),
         "film": film,
-        "file": Both(_subtitles(cues, [one[0] for one in said]), _subtitles(cues, [one[1] for one in said])),
-        "moment": Both(f"{moment // 60}\u00a0min {moment % 60}\u00a0s", f"{moment // 60} min {moment % 60} s"),
-        "number": at + 1,
-        "number_before": at,
-        "number_after": at + 2,
+        "file": Both(
+            _subtitles(cues, [one[0] for one in said], before), _subtitles(cues, [one[1] for one in said], before)
+        ),
+        "moment": Both(
+            f"{moment // 60}\u00a0min {moment % 60}\u00a0s", f"{moment // 60}\u00a0min {moment % 60}\u00a0s"
+        ),
+        "number": before + at,
+        "number_before": before + at - 1,
+        "number_after": before + at + 1,
         "said": Both(*said[at]),
         "before": Both(*said[at - 1]),
         "after": Both(*said[at + 1]),
@@ -132,10 +138,10 @@ def subtitle_at(rng: Random) -> dict[str, Value]:
     }
 
 
-def _subtitles(cues: list[tuple[int, int]], said: list[str]) -> str:
+def _subtitles(cues: list[tuple[int, int]], said: list[str], first: int) -> str:
     blocks = [
         f"{number}\n{_timecode(begin)} --> {_timecode(end)}\n{words}"
-        for number, ((begin, end), words) in enumerate(zip(cues, said, strict=True), 1)
+        for number, ((begin, end), words) in enumerate(zip(cues, said, strict=True), first)
     ]
     return "\n\n".join(blocks)
 
@@ -164,43 +170,44 @@ def video_weight(rng: Random) -> dict[str, Value]:
 
 @generator
 def layer_colour(rng: Random) -> dict[str, Value]:
-    """Five layers: hidden, masked or beside the point above, and one that is seen there."""
+    """Six layers: hidden, masked or beside the point, most of them above the one that is seen there."""
     point = rng.randrange(45, 66, 5)
-    hidden, masked, beside, seen, below = rng.sample(COLOURS, 5)
-    above = [
-        (hidden, False, "0-100", "-"),
+    hidden, masked, left, right, seen, below = rng.sample(COLOURS, 6)
+    decoys: list[_Layer] = [
+        (hidden, False, "0-100", ""),
         (masked, True, "0-100", f"{point - 10}-{point + 15}"),
-        (beside, True, f"0-{point - 15}", "-"),
+        (left, True, f"0-{point - 15}", ""),
+        (right, True, f"{point + 15}-100", ""),
     ]
-    rng.shuffle(above)
-    rows = [*above, (seen, True, f"{point - 25}-100", f"{point + 20}-100"), (below, True, "0-100", "-")]
+    rng.shuffle(decoys)
+    above = rng.randint(2, 4)
+    rows: list[_Layer] = [*decoys[:above], (seen, True, f"{point - 25}-100", f"{point + 20}-100"), *decoys[above:]]
+    rows.append((below, True, "0-100", ""))
     return {
         "name": rng.choice(FIRST_NAMES),
         "poster": rng.choice(POSTERS),
-        "layers": Both(
-            "\n".join([_layer("Calque", "Visible", "Zone", "Masque"), *(_french_layer(row) for row in rows)]),
-            "\n".join([_layer("Layer", "Visible", "Area", "Mask"), *(_english_layer(row) for row in rows)]),
-        ),
+        "layers": Both("\n".join(map(_french_layer, rows)), "\n".join(map(_english_layer, rows))),
         "point": point,
         "seen": Both(*seen),
         "seen_agreed": Both(_FEMININE.get(seen[0], seen[0]), seen[1]),
         "hidden": Both(*hidden),
         "masked": Both(*masked),
-        "beside": Both(*beside),
+        "left": Both(*left),
+        "right": Both(*right),
         "below": Both(*below),
     }
 
 
-_Layer = tuple[tuple[str, str], bool, str, str]
-
-
-def _layer(colour: str, visible: str, area: str, mask: str) -> str:
-    return f"{colour:<8} {visible:<8} {area:<7} {mask}"
+_Layer = tuple[tuple[str, str], bool, str, str]  # colour, is it visible, where it is painted, where its mask is black
 
 
 def _french_layer(row: _Layer) -> str:
-    return _layer(row[0][0], "oui" if row[1] else "non", row[2], row[3])
+    colour, visible, area, mask = row
+    return (
+        f"{colour[0]}, {'visible' if visible else 'invisible'}, {area}, {f'masque {mask}' if mask else 'sans masque'}"
+    )
 
 
 def _english_layer(row: _Layer) -> str:
-    return _layer(row[0][1], "yes" if row[1] else "no", row[2], row[3])
+    colour, visible, area, mask = row
+    return f"{colour[1]}, {'visible' if visible else 'hidden'}, {area}, {f'mask {mask}' if mask else 'no mask'}"

@@ -12,7 +12,7 @@ FIRST_NAMES = (
 # Invented towns, without accents so that their small letters make a host name.
 TOWNS = (
     Both("Valbrune", "Elmsby"), Both("Montaubel", "Brightmere"), Both("Rivesec", "Stonewick"),
-    Both("Hautebrise", "Westlow"), Both("Bellecombre", "Oakferry"), Both("Sablonne", "Fairwick"),
+    Both("Hautebrise", "Westlow"), Both("Roquelune", "Oakferry"), Both("Sablonne", "Fairwick"),
     Both("Ormeval", "Ashmere"), Both("Clairvigne", "Kingsferry"), Both("Fontaune", "Thornbeck"),
     Both("Lizerac", "Larkhaven"),
 )  # fmt: skip

@@ -2,9 +2,10 @@
 
 from random import Random
 
-from content.generators.people import first_names
+from content.generators.people import TOWNS, first_names
 from content.generators.registry import generator
-from content.values import Both, Value
+from content.schema import Language
+from content.values import Both, Value, show
 
 CLUBS = (
     ("un club de natation", "a swimming club"),
@@ -22,7 +23,7 @@ PERSONAL = (
     ("la photo du visage d’un joueur", "a photo of a player’s face"),
     ("la date de naissance d’une retraitée", "a pensioner’s date of birth"),
     ("le numéro de portable d’un parent", "a parent’s mobile number"),
-    ("la position du téléphone d’un livreur", "the location of a courier’s phone"),
+    ("l’adresse du domicile d’une adhérente", "a member’s home address"),
 )
 ORGANISATIONS = (
     ("le numéro d’accueil de la piscine", "the front desk number of the pool"),
@@ -34,7 +35,7 @@ ORGANISATIONS = (
 )
 STATISTICS = (
     ("l’âge moyen des {n} adhérents", "the average age of the {n} members"),
-    ("le total des dons des {n} familles", "the total gifts of the {n} families"),
+    ("le total des dons des {n} familles", "the total donated by the {n} families"),
     ("la taille moyenne des {n} inscrits", "the average height of the {n} entrants"),
     ("le trajet moyen des {n} bénévoles", "the average trip of the {n} volunteers"),
 )
@@ -85,7 +86,7 @@ APPS = (
     ("location", "une carte", "suivre pas à pas une marche en forêt", "a map", "follow a forest walk step by step"),
     ("location", "un guide", "montrer la fontaine la plus proche", "a guide", "show the nearest drinking fountain"),
     ("contacts", "un outil", "trouver les numéros enregistrés en double", "a tool", "find phone numbers saved twice"),
-    ("contacts", "un outil", "copier tous les numéros enregistrés", "a tool", "copy every phone number saved"),
+    ("contacts", "un outil", "copier tous les numéros de ses proches", "a tool", "copy all the saved phone numbers"),
     (
         "calendar",
         "un réveil",
@@ -110,7 +111,6 @@ SENDERS = (
     ("jeux-bois", "wooden-toys"),
     ("thes-verts", "green-teas"),
 )
-MONTHS = (("mai", "may"), ("juin", "june"), ("mars", "march"), ("avril", "april"))
 
 DAYS = (("mer.", "Wed"), ("jeu.", "Thu"), ("ven.", "Fri"), ("sam.", "Sat"), ("dim.", "Sun"), ("lun.", "Mon"))
 HOLDERS = (
@@ -123,11 +123,10 @@ HOLDERS = (
 )
 
 BANDS = ("18-29", "30-49", "50-69")
-TOWN_PAIRS = (("Valbois", "Fernley"), ("Sablon", "Ashcombe"), ("Clairac", "Hartwell"), ("Ormeval", "Millbury"))
 LENDERS = (
     ("Une médiathèque", "A public library"),
     ("Une ludothèque", "A toy library"),
-    ("Un atelier de prêt", "A tool library"),
+    ("Une outilthèque (prêt d’outils)", "A tool library"),
 )
 SMALL_AND_LARGE = ((1, 1, 2, 5, 6), (1, 2, 2, 4, 6), (1, 2, 3, 4, 5), (1, 3, 3, 4, 4))
 LEAST = 4
@@ -159,7 +158,7 @@ def app_permission(rng: Random) -> dict[str, Value]:
         "name": first_names(rng, 1)[0],
         "app": Both(app_fr, app_en),
         "use": Both(use_fr, use_en),
-        "list": Both("\n".join(f"- {label.fr}" for label in labels), "\n".join(f"- {label.en}" for label in labels)),
+        "list": Both("\n".join(f"• {label.fr}" for label in labels), "\n".join(f"• {label.en}" for label in labels)),
         "need": need,
         "need_the": the,
         "need_alt": alt,
@@ -171,36 +170,40 @@ def app_permission(rng: Random) -> dict[str, Value]:
 
 @generator
 def tracking_link(rng: Random) -> dict[str, Value]:
-    """Two people's links to one page: the only value that differs tells them apart, whatever its name."""
-    sender, month = Both(*rng.choice(SENDERS)), Both(*rng.choice(MONTHS))
-    own, common = rng.sample("bcghjkrvwz", 2)
-    codes = _codes(rng)
-    product = str(rng.randint(201, 989))
-    first, second = first_names(rng, 2)
-    order = rng.sample(range(4), 4)
-
-    def link(code: str, language: str) -> str:
-        site, lot = (sender.fr, month.fr) if language == "fr" else (sender.en, month.en)
-        parts = [f"{own}={code}", f"id={product}", f"{common}={lot}", f"lang={language}"]
-        return f"https://{site}.example/p\n?" + "\n&".join(parts[at] for at in order)
-
+    """Three people's links to one page: one value is different for each, another one for a single person only."""
+    people = first_names(rng, 3)
+    own, group, common = rng.sample("bcghjkrvwz", 3)
+    letters, digits = rng.sample("bdfhkmnpqrtvx", 6), rng.sample("23456789", 6)
+    codes = [f"{letter}{digit}" for letter, digit in zip(letters, digits, strict=True)]
+    apart = rng.randrange(3)
+    product = rng.randint(201, 989)
+    rows: list[list[Value]] = [
+        [own, *codes[:3]],
+        [group, *(codes[4] if at == apart else codes[3] for at in range(3))],
+        [common, *[codes[5]] * 3],
+        ["id", *[product] * 3],
+        ["lang", *[Both("fr", "en")] * 3],
+    ]
+    rng.shuffle(rows)
+    together = [person for at, person in enumerate(people) if at != apart]
     return {
-        "first": first,
-        "second": second,
-        "link_first": Both(link(codes[0], "fr"), link(codes[0], "en")),
-        "link_second": Both(link(codes[1], "fr"), link(codes[1], "en")),
+        "first": people[0],
+        "second": people[1],
+        "third": people[2],
+        "site": Both(*(f"{name}.example" for name in rng.choice(SENDERS))),
+        "table": Both(_values([["", *people], *rows], "fr"), _values([["", *people], *rows], "en")),
         "param": own,
+        "group": group,
         "common": common,
-        "product": product,
-        "code_first": codes[0],
-        "code_second": codes[1],
+        "one": together[0],
+        "other": together[1],
+        **{f"code_{at}": code for at, code in enumerate(codes[:3])},
     }
 
 
-def _codes(rng: Random) -> list[str]:
-    """Two codes of five letters and digits that mean nothing, without a sign in common."""
-    letters, digits = rng.sample("bdfhkmnpqrtvx", 6), rng.sample("23456789", 4)
-    return [f"{a}{digits[at]}{b}{c}{digits[at + 2]}" for at, (a, b, c) in enumerate((letters[:3], letters[3:]))]
+def _values(rows: list[list[Value]], language: Language) -> str:
+    """A table: a parameter a line, a person a column."""
+    return "\n".join("".join(f"{show(cell, language):<9}" for cell in row).rstrip() for row in rows)
 
 
 @generator
@@ -228,14 +231,14 @@ def breach_deadline(rng: Random) -> dict[str, Value]:
 
 
 def _hour(hour: int) -> Both:
-    return Both(f"{hour:02} h", f"{hour:02}:00")
+    return Both(f"{hour:02}\u00a0h", f"{hour:02}:00")
 
 
 @generator
 def anonymise_rows(rng: Random) -> dict[str, Value]:
-    """A table to publish: rows whose pair of age and town is shared by fewer than four people must go."""
+    """A table to publish: rows whose combination of age and town is shared by fewer than four people must go."""
     sizes = rng.sample(rng.choice(SMALL_AND_LARGE), 5)
-    towns = [Both(*pair) for pair in rng.sample(TOWN_PAIRS, 2)]
+    towns = rng.sample(TOWNS, 2)
     pairs = rng.sample([(band, town) for band in BANDS for town in towns], 5)
     rows = [pair for pair, size in zip(pairs, sizes, strict=True) for _ in range(size)]
     rng.shuffle(rows)
@@ -256,9 +259,9 @@ def anonymise_rows(rng: Random) -> dict[str, Value]:
 
 def _table(rows: list[tuple[str, Both]], loans: list[int], language: str) -> str:
     """Age band, town and number of loans, one person a line."""
-    head = "âge    ville     prêts" if language == "fr" else "age    town      loans"
+    head = "âge    ville        prêts" if language == "fr" else "age    town         loans"
     lines = [
-        f"{band}  {town.fr if language == 'fr' else town.en:<9} {count:>5}"
+        f"{band}  {town.fr if language == 'fr' else town.en:<12} {count:>5}"
         for (band, town), count in zip(rows, loans, strict=True)
     ]
     return "\n".join([head, *lines])

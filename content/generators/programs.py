@@ -11,23 +11,24 @@ ROBOTS = (
     Both("un robot aspirateur", "a robot vacuum cleaner"),
     Both("un petit robot de classe", "a small classroom robot"),
     Both("le robot d’un entrepôt", "a warehouse robot"),
-    Both("un drone de jardin", "a garden drone"),
+    Both("un robot de livraison", "a delivery robot"),
 )
 
-# A program, its variable, ranges for its two limits, its unit, and its three messages.
+# What a program does, its variable, values for its two limits, and its three messages.
 MESSAGES = (
-    (Both("d’une station météo", "of a weather station"), Both("vent", "wind"), (15, 25), (45, 60),
-     Both("calme", "calm"), Both("frais", "fresh"), Both("fort", "strong")),
-    (Both("d’un thermomètre de serre", "of a greenhouse thermometer"), Both("degres", "degrees"), (4, 12), (24, 34),
-     Both("froid", "cold"), Both("doux", "mild"), Both("chaud", "hot")),
-    (Both("d’un jeu de lettres", "of a word game"), Both("points", "points"), (20, 40), (60, 90),
-     Both("bronze", "bronze"), Both("argent", "silver"), Both("or", "gold")),
-    (Both("d’une balance de colis", "of a parcel scale"), Both("kilos", "kilos"), (2, 5), (10, 30),
-     Both("léger", "light"), Both("moyen", "medium"), Both("lourd", "heavy")),
-    (Both("d’un récupérateur d’eau", "of a rainwater tank"), Both("litres", "litres"), (40, 80), (150, 290),
-     Both("bas", "low"), Both("correct", "normal"), Both("plein", "full")),
-    (Both("d’un club d’échecs", "of a chess club"), Both("parties", "games"), (10, 20), (50, 90),
-     Both("débutant", "beginner"), Both("confirmé", "regular"), Both("maître", "master")),
+    (Both("qui pilote une station météo", "that runs a weather station"), Both("vent", "wind"),
+     (15, 20, 25, 30), (45, 50, 55, 60), Both("calme", "calm"), Both("frais", "fresh"), Both("fort", "strong")),
+    (Both("qui surveille une serre", "that watches a greenhouse"), Both("degres", "degrees"),
+     (4, 5, 8, 10), (25, 28, 30, 35), Both("froid", "cold"), Both("doux", "mild"), Both("chaud", "hot")),
+    (Both("qui note un jeu de lettres", "that scores a word game"), Both("points", "points"),
+     (20, 25, 30, 40), (60, 70, 75, 80), Both("bronze", "bronze"), Both("argent", "silver"), Both("or", "gold")),
+    (Both("qui pèse des colis", "that weighs parcels"), Both("kilos", "kilos"),
+     (2, 3, 5, 6), (10, 15, 20, 30), Both("léger", "light"), Both("moyen", "medium"), Both("lourd", "heavy")),
+    (Both("qui surveille un récupérateur d’eau", "that watches a rainwater tank"), Both("litres", "litres"),
+     (40, 50, 60, 80), (150, 200, 250, 280), Both("bas", "low"), Both("correct", "normal"), Both("plein", "full")),
+    (Both("qui classe les joueurs d’un club d’échecs", "that ranks players at a chess club"), Both("parties", "games"),
+     (10, 15, 20, 25), (50, 60, 75, 90), Both("débutant", "beginner"), Both("confirmé", "regular"),
+     Both("maître", "master")),
 )  # fmt: skip
 
 JARS = (("a", "b", "c"), ("x", "y", "z"), ("m", "n", "p"), ("u", "v", "w"), ("r", "s", "t"))
@@ -38,7 +39,7 @@ PRINTS = (
      Both("Étage", "Floor"), Both("Porte", "Door")),
     (Both("les fiches d’un entrepôt", "cards for a warehouse"), Both("allee", "aisle"),
      Both("Allée", "Aisle"), Both("Caisse", "Crate")),
-    (Both("le programme d’un tournoi", "a tournament schedule"), Both("jour", "day"),
+    (Both("le calendrier d’un tournoi", "a tournament schedule"), Both("jour", "day"),
      Both("Jour", "Day"), Both("Match", "Match")),
     (Both("les billets d’un théâtre", "tickets for a theatre"), Both("rang", "row"),
      Both("Rang", "Row"), Both("Place", "Seat")),
@@ -95,7 +96,7 @@ def _grid(column: int, row: int) -> str:
 def branch_limit(rng: Random) -> dict[str, Value]:
     """Three branches, and a value that stands exactly on a limit."""
     program, variable, first, second, small, middle, large = rng.choice(MESSAGES)
-    low, high = rng.randint(*first), rng.randint(*second)
+    low, high = rng.choice(first), rng.choice(second)
     at_low = rng.random() < 0.5
     return {
         "name": rng.choice(FIRST_NAMES),

@@ -17,6 +17,12 @@ SENDINGS = (
     (Both("un rapport de stage", "a placement report"), Both("un jury", "an examiner")),
     (Both("le programme du festival", "the festival programme"), Both("une bibliothèque", "a library")),
     (Both("le plan d’une cuisine", "a kitchen plan"), Both("un artisan", "a joiner")),
+    (Both("le bulletin du quartier", "a neighbourhood newsletter"), Both("un imprimeur", "a print shop")),
+    (Both("une attestation de stage", "a training certificate"), Both("un ancien élève", "a former student")),
+    (Both("la facture d’un chantier", "a builder’s invoice"), Both("une mairie", "a town council")),
+    (Both("un faire-part de mariage", "a wedding invitation"), Both("des invités", "the guests")),
+    (Both("la notice d’un jeu", "the rules of a board game"), Both("un éditeur", "a publisher")),
+    (Both("la partition d’une chanson", "the score of a song"), Both("une chorale", "a choir")),
 )
 
 DOCUMENTS = (
@@ -25,7 +31,7 @@ DOCUMENTS = (
     Both("un cahier d’exercices", "an exercise book"),
     Both("un mode d’emploi", "an instruction manual"),
     Both("un dossier de voyage", "a travel file"),
-    Both("un recueil de chansons", "a song book"),
+    Both("un recueil de chansons", "a songbook"),
 )
 
 PHOTOS = (
@@ -40,7 +46,7 @@ PRODUCTS = (
 CHANGES = (
     Both("après en avoir changé les couleurs", "with its colours changed"),
     Both("après l’avoir redessinée au trait", "redrawn as line art"),
-    Both("après l’avoir mêlée à ses propres dessins", "blended with original drawings"),
+    Both("après l’avoir mêlée à ses propres dessins", "blended with home-made drawings"),
 )
 
 # Invented novels and writers.
@@ -58,7 +64,7 @@ FIELDS = (
     (("nom", "Nom"), ("name", "Name")), (("ville", "Ville"), ("town", "Town")), (("mail", "Mail"), ("email", "Email")),
     (("tel", "Tél."), ("phone", "Phone")), (("rue", "Rue"), ("road", "Road")), (("date", "Date"), ("date", "Date")),
     (("club", "Club"), ("club", "Club")), (("pays", "Pays"), ("job", "Job")), (("age", "Âge"), ("age", "Age")),
-    (("jeu", "Jeu"), ("game", "Game")),
+    (("note", "Note"), ("note", "Note")),
 )  # fmt: skip
 FORMS = (
     Both("l’inscription à un tournoi", "signing up for a tournament"),
@@ -79,7 +85,7 @@ def fixed_layout(rng: Random) -> dict[str, Value]:
 @generator
 def print_range(rng: Random) -> dict[str, Value]:
     """Two ranges and a single page between them: how many pages come out."""
-    first, second = rng.randint(3, 5), rng.randint(4, 6)
+    first, second = rng.randint(3, 6), rng.randint(3, 6)
     begin = rng.randint(2, 4)
     single = begin + first + rng.randint(1, 2)
     again = single + rng.randint(2, 4)
@@ -107,7 +113,10 @@ def licence_pick(rng: Random) -> dict[str, Value]:
         (free, Both(licence, licence)),
         (no_sale, rng.choice((Both("CC BY-NC", "CC BY-NC"), Both("CC BY-NC-SA", "CC BY-NC-SA")))),
         (no_change, Both("CC BY-ND", "CC BY-ND")),
-        (silent, rng.choice((Both("aucune mention", "nothing stated"), Both("© le photographe", "© the author")))),
+        (
+            silent,
+            rng.choice((Both("aucune mention", "nothing stated"), Both("© le photographe", "© the photographer"))),
+        ),
     ]
     rng.shuffle(rows)
     french = [f"{photo[0] + '.jpg':<14} {terms.fr}" for photo, terms in rows]
@@ -129,8 +138,8 @@ def licence_pick(rng: Random) -> dict[str, Value]:
 def public_domain_year(rng: Random) -> dict[str, Value]:
     """A novel of one author who died long after it came out: seventy years are counted from the year of death."""
     title, author = rng.choice(NOVELS)
-    published = rng.randint(1950, 1958)
-    died = date(published + rng.randint(7, 16), rng.randint(2, 11), rng.randint(2, 28))
+    published = rng.randint(1953, 1960)
+    died = date(published + rng.randint(8, 16), rng.randint(2, 11), rng.randint(2, 28))
     born = published - rng.randint(32, 48)
     notice = Both(
         _notice(
@@ -157,11 +166,18 @@ def _notice(*facts: tuple[str, str]) -> str:
     return "\n".join(f"{label:<11} {fact}" for label, fact in facts)
 
 
+# By the number of fields without a label: label for a name, mere hint, words beside; never as many of the first two.
+UNLINKED = {
+    3: ((1, 2, 0), (2, 1, 0)),
+    4: ((1, 2, 1), (2, 1, 1), (1, 3, 0), (3, 1, 0)),
+    5: ((1, 3, 1), (3, 1, 1), (2, 3, 0), (3, 2, 0)),
+}
+
+
 @generator
 def form_labels(rng: Random) -> dict[str, Value]:
     """A form of seven fields: labels linked by `for`, wrapped, pointing to nothing, or replaced by other words."""
-    broken, hints = rng.choice(((1, 2), (2, 1), (1, 3), (3, 1)))
-    beside = rng.randint(0, 1)
+    broken, hints, beside = rng.choice(UNLINKED[rng.randint(3, 5)])
     kinds = ["wrapped"] + ["broken"] * broken + ["hint"] * hints + ["beside"] * beside
     kinds += ["linked"] * (7 - len(kinds))
     rng.shuffle(kinds)

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from content.generators.people import first_names
+from content.generators.people import FILE_NUMBERS, TOWNS, first_names
 from content.generators.registry import generator
 from content.values import Both, Value
 
@@ -35,18 +35,11 @@ WORDS_EN = (
     "garden",
     "globe",
 )
-HOMES = (
-    ("Valbois", "Fernley"),
-    ("Sablon", "Ashby"),
-    ("Clairac", "Hartley"),
-    ("Rivesec", "Millbury"),
-    ("Ormeval", "Westlow"),
-)
 PEOPLE = ("Karim", "Nadia", "Paul", "Olga", "Marco", "Sofia", "Hugo", "Fatou", "Diego", "Louise")
 
-BANKS = ("nova", "onyx", "iris", "vega", "lune", "orme", "pico", "tera", "mica", "alba")
+BANKS = ("nova", "onyx", "iris", "vega", "luna", "opal", "pico", "tera", "mica", "alba")
 BANK_KINDS = (("banque", "bank"), ("credit", "credit"))
-SUBDOMAINS = ("mail", "info", "avis", "msg")
+SUBDOMAINS = ("mail", "info", "news", "msg")
 OTHER_DOMAINS = (("verif", "verify"), ("envoi", "sender"), ("alerte", "alerts"), ("acces", "access"))
 ADDED_WORDS = (("compte", "account"), ("client", "client"), ("secure", "secure"), ("espace", "online"))
 USERS = (("contact", "contact"), ("conseil", "advice"), ("equipe", "team"), ("bonjour", "hello"))
@@ -62,6 +55,8 @@ PAPERS = (
     ("bulletin", "report"),
 )
 PICTURES = (("photo", "photo"), ("plan", "map"), ("affiche", "poster"), ("dessin", "drawing"))
+# How a program ends its name, and the ending of a document or a picture that it borrows.
+DISGUISES = (("exe", "pdf"), ("bat", "pdf"), ("exe", "docx"), ("bat", "docx"), ("exe", "jpg"), ("scr", "jpg"))
 NOTES = (("notice", "manual"), ("guide", "guide"), ("aide", "help"), ("cours", "lesson"))
 
 MIRRORS = (("nord", "north"), ("sud", "south"), ("est", "east"), ("ouest", "west"))
@@ -73,13 +68,17 @@ ACCOUNTS = ("lea", "noe", "zoe", "paul", "nora", "sami", "tess", "karl", "mina",
 def strong_password(rng: Random) -> dict[str, Value]:
     """Four random words resist; a password made of a life, or a short one with signs, does not."""
     year = rng.randint(1988, 2015)
-    name, home = rng.choice(PEOPLE), Both(*rng.choice(HOMES))
+    name, home = rng.choice(PEOPLE), rng.choice(TOWNS)
     places = rng.sample(range(len(WORDS_FR)), 4)
+    lives = rng.choice((Both("", ""), Both("habite-", "lives-in-")))  # longer than the phrase, or shorter
+    since = Both(lives.fr and "depuis-", lives.en and "since-")
     return {
         "name": name,
         "home": home,
         "year": year,
-        "personal": _both(f"{name}-{{0}}-{year}", home),
+        "personal": Both(
+            f"{name}-{lives.fr}{home.fr}-{since.fr}{year}", f"{name}-{lives.en}{home.en}-{since.en}{year}"
+        ),
         "short": _short_password(rng),
         "phrase": Both("-".join(WORDS_FR[at] for at in places), "-".join(WORDS_EN[at] for at in places)),
     }
@@ -123,14 +122,15 @@ def phish_sender(rng: Random) -> dict[str, Value]:
 
 @generator
 def disguised_program(rng: Random) -> dict[str, Value]:
-    """Five attachments; the one whose name ends in .exe is a program, whatever stands before."""
+    """Five attachments; the one whose name ends like a program's is one, whatever stands before."""
+    ending, borrowed = rng.choice(DISGUISES)
     papers = [Both(*pair) for pair in rng.sample(PAPERS, 3)]
     note, picture = Both(*rng.choice(NOTES)), Both(*rng.choice(PICTURES))
-    numbers = [Both(str(number), str(number)) for number in rng.sample(range(12, 98), 5)]
+    numbers = [Both(str(number), str(number)) for number in rng.sample(FILE_NUMBERS, 5)]
     files = {
-        "program": _both("{0}-{1}.pdf.exe", papers[0], numbers[0]),
-        "inner": _both("{0}-{1}.exe.pdf", papers[1], numbers[1]),
-        "word": _both("{0}-exe-{1}.docx", note, numbers[2]),
+        "program": _both(f"{{0}}-{{1}}.{borrowed}.{ending}", papers[0], numbers[0]),
+        "inner": _both(f"{{0}}-{{1}}.{ending}.pdf", papers[1], numbers[1]),
+        "word": _both(f"{{0}}-{ending}-{{1}}.docx", note, numbers[2]),
         "picture": _both("{0}-{1}.jpg", picture, numbers[3]),
         "plain": _both("{0}-{1}.pdf", papers[2], numbers[4]),
     }
@@ -138,7 +138,9 @@ def disguised_program(rng: Random) -> dict[str, Value]:
     return {
         "name": first_names(rng, 1)[0],
         "list": _joined([files[kind] for kind in order]),
-        "cut": _both("{0}-{1}.pdf", papers[0], numbers[0]),
+        "cut": _both(f"{{0}}-{{1}}.{borrowed}", papers[0], numbers[0]),
+        "ending": ending,
+        "borrowed": borrowed,
         **files,
     }
 
@@ -199,7 +201,7 @@ def log_spraying(rng: Random) -> dict[str, Value]:
     work = [(account, office, True) for account in rng.sample(others[3:], 2)]
     rows = _merged(rng, [attack, forgot, slip, work])
     return {
-        "log": _log(rng, rows),
+        "log": Both(*_logs(rng, rows)),
         "victim": victim,
         "forgetful": forgetful,
         "mistaken": mistaken,
@@ -226,14 +228,16 @@ def _merged(rng: Random, queues: list[list[_Row]]) -> list[_Row]:
     return [next(waiting[at]) for at in turns]
 
 
-def _log(rng: Random, rows: list[_Row]) -> str:
-    """One line a minute or two: time, result, account, address."""
-    minute, lines = rng.randint(5, 20), []
-    hour = rng.randint(7, 11)
+def _logs(rng: Random, rows: list[_Row]) -> tuple[str, str]:
+    """One line a minute or two, in each language: time, result, account, address."""
+    minute, hour = rng.randint(5, 20), rng.randint(7, 11)
+    french, english = [], []
     for account, address, let_in in rows:
-        lines.append(f"{hour:02}:{minute:02} {'OK' if let_in else 'KO'} {account:<5} {address}")
+        clock = f"{hour:02}:{minute:02}"
+        french.append(f"{clock} {'OK' if let_in else 'KO'} {account:<5} {address}")
+        english.append(f"{clock} {'OK' if let_in else 'NO'} {account:<5} {address}")
         minute += rng.randint(1, 2)
-    return "\n".join(lines)
+    return "\n".join(french), "\n".join(english)
 
 
 def _both(form: str, *parts: Both) -> Both:

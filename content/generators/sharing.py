@@ -45,8 +45,8 @@ def post_audience(rng: Random) -> dict[str, Value]:
 DOCUMENTS = (
     ("la liste des bénévoles", "the list of volunteers"), ("l’album de la randonnée", "the album of the hike"),
     ("le compte rendu de la réunion", "the minutes of the meeting"), ("le menu de la fête", "the menu of the party"),
-    ("la recette de la tarte", "the recipe of the tart"), ("le planning des gardes", "the babysitting rota"),
-    ("le plan du jardin partagé", "the map of the community garden"), ("le dossier du voyage", "the travel file"),
+    ("la recette de la tarte", "the recipe for the tart"), ("le planning des gardes", "the babysitting rota"),
+    ("le plan du jardin collectif", "the map of the community garden"), ("le dossier du voyage", "the travel file"),
 )  # fmt: skip
 
 
@@ -62,7 +62,7 @@ SHOPS = (
     ("cafe-leo", "leo-cafe"), ("tissus-mona", "mona-fabrics"), ("outils-pro", "pro-tools"),
     ("bio-panier", "green-basket"),
 )  # fmt: skip
-PAGES = (("produit", "product"), ("article", "item"), ("fiche", "page"), ("occasion", "used"))
+PAGES = (("produit", "product"), ("article", "item"), ("objet", "listing"), ("annonce", "advert"))
 PARAMETERS = ("id", "ref", "num")
 ORIGINS = (("lettre", "newsletter"), ("affiche", "poster"), ("courriel", "email"), ("groupe", "group"))
 CAMPAIGNS = (("printemps", "spring"), ("rentree", "autumn"), ("soldes", "sale"), ("noel", "winter"))
@@ -82,9 +82,10 @@ def link_clean(rng: Random) -> dict[str, Value]:
         "friend": friend,
         "parameter": parameter,
         "long": Both(
-            f"https://{bases[0]}?utm_source={origin[0]}&{useful}&utm_campaign={campaign[0]}",
-            f"https://{bases[1]}?utm_source={origin[1]}&{useful}&utm_campaign={campaign[1]}",
+            f"https://{bases[0]}\n?utm_source={origin[0]}\n&{useful}\n&utm_campaign={campaign[0]}",
+            f"https://{bases[1]}\n?utm_source={origin[1]}\n&{useful}\n&utm_campaign={campaign[1]}",
         ),
+        "clean_lines": Both(*(f"https://{base}\n?{useful}" for base in bases)),
         "clean": Both(*(f"https://{base}?{useful}" for base in bases)),
         "clean_capital": Both(*(f"Https://{base}?{useful}" for base in bases)),
         "bare": Both(*(f"{base}?{useful}" for base in bases)),
@@ -105,7 +106,7 @@ def link_clean(rng: Random) -> dict[str, Value]:
 
 
 PUBLISHERS = (
-    ("la bibliothèque du quartier", "the local library"), ("un club de judo", "a judo club"),
+    ("une bibliothèque de quartier", "a local library"), ("un club de judo", "a judo club"),
     ("une boulangerie", "a bakery"), ("un refuge pour animaux", "an animal shelter"),
     ("une troupe de théâtre", "a theatre group"), ("un potager d’école", "a school garden"),
 )  # fmt: skip
@@ -121,7 +122,7 @@ def engagement_rate(rng: Random) -> dict[str, Value]:
     displays, followers = reach * rng.choice((5, 8)) // 4, reach * rng.choice((5, 10)) // 2
     figures = (followers, displays, reach, reactions, comments, shares)
     names_fr = ("Abonnés", "Affichages", "Personnes atteintes", "Réactions", "Commentaires", "Partages")
-    names_en = ("Followers", "Displays", "People reached", "Reactions", "Comments", "Shares")
+    names_en = ("Followers", "Impressions", "People reached", "Reactions", "Comments", "Shares")
     return {
         "person": first_names(rng, 1)[0],
         "publisher": Both(*rng.choice(PUBLISHERS)),
@@ -151,7 +152,7 @@ def _percent(part: int, whole: int) -> Decimal:
     return (Decimal(part * 100) / whole).quantize(Decimal("0.1"))
 
 
-ROBOTS = ("Fouinebot", "Kiwibot", "Lyrabot", "Moussebot", "Ondabot", "Pixabot")
+ROBOTS = ("Corabot", "Kiwibot", "Lyrabot", "Moussebot", "Ondabot", "Pixabot")
 # A closed folder, an open one inside it, the beginning of closed addresses.
 FOLDERS = (
     (("interne", "public", "brouillon"), ("internal", "public", "draft")),
@@ -161,21 +162,25 @@ FOLDERS = (
     (("bureau", "equipe", "copie"), ("office", "team", "copy")),
 )
 OPEN_PAGES = (
-    ("contact", "contact"), ("horaires", "opening"), ("plan", "map"), ("agenda", "events"), ("tarifs", "fees"),
-    ("acces", "access"),
+    ("contact", "contact"), ("horaires", "hours"), ("plan", "map"), ("agenda", "events"), ("tarifs", "fees"),
+    ("acces", "directions"),
 )  # fmt: skip
-INNER_PAGES = (("notes", "notes"), ("liste", "list"), ("bilan", "report"), ("projet", "project"))
+INNER_PAGES = (
+    ("notes", "notes"), ("liste", "list"), ("bilan", "report"), ("projet", "project"), ("budget", "budget"),
+)  # fmt: skip
 
 
 @generator
 def robots_allowed(rng: Random) -> dict[str, Value]:
-    """Two groups of a robots.txt and seven addresses: which may the named robot read?"""
+    """Two groups of a robots.txt and eight addresses: which may the named robot read?"""
     robot, folders = rng.choice(ROBOTS), rng.choice(FOLDERS)
-    closed, opened, begun = rng.randint(1, 2), rng.randint(1, 2), rng.randint(1, 2)
-    free = rng.sample(OPEN_PAGES, 7 - closed - opened - begun)
+    allowed = rng.randint(3, 6)
+    closed = rng.choice([count for count in (1, 2, 3) if 1 <= 8 - allowed - count <= 3])
+    begun, opened = 8 - allowed - closed, rng.randint(1, 2)
+    free = rng.sample(OPEN_PAGES, allowed - opened)
     inner = rng.sample(INNER_PAGES, closed + opened)
     numbers = rng.sample(range(2, 10), begun)
-    places = rng.sample(range(7), 7)
+    places = rng.sample(range(8), 8)
     named_first = rng.random() < 0.5
     addresses = []
     for at in range(2):
@@ -185,7 +190,6 @@ def robots_allowed(rng: Random) -> dict[str, Value]:
         paths += [f"/{folder}/{open_folder}/{page[at]}" for page in inner[closed:]]
         paths += [f"/{beginning}-{number}" for number in numbers]
         addresses.append("\n".join(paths[place] for place in places))
-    allowed = len(free) + opened
     return {
         "robot": robot,
         "rules": Both(_robots(robot, folders[0], named_first), _robots(robot, folders[1], named_first)),
@@ -193,7 +197,7 @@ def robots_allowed(rng: Random) -> dict[str, Value]:
         "open_folder": Both(*(f"/{folder[0]}/{folder[1]}/" for folder in folders)),
         "beginning": Both(*(f"/{folder[2]}" for folder in folders)),
         "allowed": allowed,
-        "refused": 7 - allowed,
+        "refused": 8 - allowed,
         "without_allow": allowed - opened,
         "as_folder": allowed + begun,
     }

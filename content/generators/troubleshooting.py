@@ -8,36 +8,39 @@ from content.generators.registry import generator
 from content.schema import Language
 from content.values import Both, Value
 
-# What happens, the first thing to try, a drastic act, an act on another part, and why the first is first.
+# What happens, the first thing to try, a step for later, a step on another part, and why the first is first.
 FAULTS = (
     (
         Both(
-            "regarde une vidéo sur un ordinateur portable : l’image avance, mais aucun son ne sort.",
+            "regarde une vidéo sur un ordinateur portable\u00a0: l’image défile, mais aucun son ne sort.",
             "is watching a video on a laptop: the picture moves, but there is no sound.",
         ),
         Both("Vérifier que le son n’est pas coupé", "Check that the sound is not muted"),
-        Both("Réinstaller le système de l’ordinateur", "Reinstall the whole operating system"),
-        Both("Vérifier que la box internet est allumée", "Check that the internet router is on"),
-        Both("L’image avance : seul le son est en cause.", "The picture moves: only the sound is at fault."),
+        Both("Réinstaller le pilote de la carte son", "Reinstall the driver of the sound card"),
+        Both("Vérifier la connexion internet", "Check the internet connection"),
+        Both("L’image défile\u00a0: seul le son est en cause.", "The picture moves: only the sound is at fault."),
     ),
     (
         Both(
-            "allume un ordinateur de bureau : son voyant s’éclaire, le ventilateur tourne, mais l’écran reste noir.",
+            "allume un ordinateur de bureau\u00a0: le voyant s’éclaire, le ventilateur tourne, l’écran reste noir.",
             "turns on a desktop computer: its light comes on, the fan turns, but the screen stays black.",
         ),
         Both("Vérifier que l’écran est branché et allumé", "Check that the screen is plugged in and on"),
-        Both("Acheter un nouvel ordinateur de bureau", "Buy another desktop computer"),
-        Both("Vérifier que la box internet est allumée", "Check that the internet router is on"),
-        Both("L’ordinateur démarre : seul l’écran est en cause.", "The computer starts: only the screen is at fault."),
+        Both("Démonter l’ordinateur pour changer une pièce", "Open the computer and replace a part"),
+        Both("Brancher un autre clavier et une autre souris", "Plug in another keyboard and another mouse"),
+        Both(
+            "L’ordinateur démarre\u00a0: seul l’écran est en cause.",
+            "The computer starts: only the screen is at fault.",
+        ),
     ),
     (
         Both(
-            "lance une impression depuis un ordinateur : rien ne sort, et l’imprimante n’a aucun voyant éclairé.",
+            "lance une impression depuis un ordinateur\u00a0: rien ne sort, et l’imprimante n’a aucun voyant éclairé.",
             "prints a page from a computer: nothing comes out, and the printer shows no light at all.",
         ),
         Both("Vérifier que l’imprimante est branchée et allumée", "Check that the printer is plugged in and on"),
-        Both("Acheter une imprimante d’un autre modèle", "Buy a printer of another model"),
-        Both("Vérifier la place libre sur l’ordinateur", "Check the free space on the computer"),
+        Both("Désinstaller puis réinstaller l’imprimante", "Remove the printer and install it again"),
+        Both("Remplacer les cartouches d’encre vides", "Replace the empty ink cartridges"),
         Both(
             "Sans aucun voyant, l’imprimante n’est sans doute pas alimentée.",
             "With no light at all, the printer probably has no power.",
@@ -45,73 +48,89 @@ FAULTS = (
     ),
     (
         Both(
-            "bouge une souris sans fil : le pointeur reste immobile, mais le clavier répond.",
+            "bouge une souris sans fil\u00a0: le pointeur reste immobile, mais le clavier répond.",
             "moves a wireless mouse: the pointer stays still, but the keyboard answers.",
         ),
         Both("Vérifier l’interrupteur et la pile de la souris", "Check the switch and the battery of the mouse"),
-        Both("Réinstaller le système de l’ordinateur", "Reinstall the whole operating system"),
-        Both("Vérifier la place libre sur l’ordinateur", "Check the free space on the computer"),
-        Both("Le clavier répond : seule la souris est en cause.", "The keyboard answers: only the mouse is at fault."),
+        Both(
+            "Désinstaller puis réinstaller le pilote de la souris",
+            "Remove the driver of the mouse and install it again",
+        ),
+        Both("Augmenter la vitesse du pointeur dans les réglages", "Make the pointer faster in the settings"),
+        Both(
+            "Le clavier répond\u00a0: seule la souris est en cause.",
+            "The keyboard answers: only the mouse is at fault.",
+        ),
     ),
     (
         Both(
-            "reçoit des appels sur un téléphone : ils s’affichent à l’écran, mais rien ne sonne.",
+            "reçoit des appels sur un téléphone\u00a0: ils s’affichent à l’écran, mais rien ne sonne.",
             "gets calls on a phone: they show on the screen, but nothing rings.",
         ),
-        Both("Vérifier que le mode silencieux est coupé", "Check that silent mode is off"),
-        Both("Effacer tout le téléphone et repartir de zéro", "Erase the whole phone and start afresh"),
-        Both("Vérifier que le Wi-Fi est allumé", "Check that Wi-Fi is on"),
-        Both("Les appels arrivent : seule la sonnerie est en cause.", "Calls come in: only the ringer is at fault."),
+        Both("Vérifier que le mode silencieux est désactivé", "Check that silent mode is off"),
+        Both("Faire remplacer le haut-parleur du téléphone", "Have the phone’s loudspeaker replaced"),
+        Both("Vérifier que le réseau mobile est activé", "Check that the mobile network is on"),
+        Both(
+            "Les appels arrivent\u00a0: seule la sonnerie est en cause.", "Calls come in: only the ringer is at fault."
+        ),
     ),
     (
         Both(
-            "prend des photos avec un téléphone : elles sont toutes voilées, les anciennes restent nettes.",
+            "prend des photos avec un téléphone\u00a0: elles sont toutes voilées, les anciennes restent nettes.",
             "takes pictures with a phone: they are all hazy, while the old ones stay sharp.",
         ),
         Both("Essuyer l’objectif de l’appareil photo", "Wipe the lens of the camera"),
-        Both("Effacer tout le téléphone et repartir de zéro", "Erase the whole phone and start afresh"),
+        Both("Faire remplacer l’appareil photo du téléphone", "Have the phone’s camera replaced"),
         Both("Monter la luminosité de l’écran", "Turn up the brightness of the screen"),
         Both(
-            "Les anciennes photos restent nettes à l’écran : c’est la prise de vue qui est en cause.",
+            "Les anciennes photos restent nettes à l’écran\u00a0: c’est la prise de vue qui est en cause.",
             "Old pictures stay sharp on the screen: only the camera is at fault.",
         ),
     ),
     (
         Both(
-            "participe à une réunion en visio : l’image et le son des autres arrivent bien, mais personne ne l’entend.",
+            "participe à une réunion en visio\u00a0: l’image et le son des autres arrivent, mais personne ne l’entend.",
             "joins a video meeting: the others can be seen and heard, but nobody can hear {who}.",
         ),
         Both("Vérifier que le micro n’est pas coupé", "Check that the microphone is not muted"),
-        Both("Réinstaller le système de l’ordinateur", "Reinstall the whole operating system"),
-        Both("Vérifier le volume des haut-parleurs", "Check the volume of the loudspeakers"),
+        Both("Désinstaller puis réinstaller le logiciel de visio", "Remove the meeting program and install it again"),
+        Both("Monter le volume des haut-parleurs", "Turn up the volume of the loudspeakers"),
         Both(
-            "L’image et le son arrivent, mais la voix ne part pas : seul le micro est en cause.",
+            "L’image et le son arrivent, mais la voix ne part pas\u00a0: seul le micro est en cause.",
             "Picture and sound come in, but the voice does not go out: only the microphone is at fault.",
         ),
     ),
     (
         Both(
-            "branche une tablette pour la nuit : au matin, la batterie est toujours vide.",
+            "branche une tablette pour la nuit\u00a0: au matin, la batterie est toujours vide.",
             "plugs in a tablet for the night: in the morning, the battery is still empty.",
         ),
         Both("Essayer un autre câble et une autre prise", "Try another cable and another socket"),
-        Both("Acheter une tablette d’un autre modèle", "Buy a tablet of another model"),
-        Both("Supprimer des photos de la tablette", "Delete pictures from the tablet"),
+        Both("Faire remplacer la batterie de la tablette", "Have the tablet’s battery replaced"),
+        Both("Supprimer des photos et des applications", "Delete some pictures and apps"),
         Both(
-            "Le courant n’arrive pas : le câble et la prise se testent sans frais.",
-            "No power comes in: cable and socket can be tested for free.",
+            "Le courant n’arrive peut-être pas\u00a0: le câble et la prise se testent sans frais.",
+            "Perhaps no power comes in: cable and socket can be tested for free.",
         ),
     ),
 )
 FOLDERS = (
     Both("Photos", "Photos"), Both("Films", "Films"), Both("Musique", "Music"), Both("Podcasts", "Podcasts"),
-    Both("Voyages", "Travels"), Both("Dessins", "Drawings"), Both("Albums", "Albums"), Both("Cartes", "Maps"),
+    Both("Voyages", "Trips"), Both("Dessins", "Drawings"), Both("Albums", "Albums"), Both("Cartes", "Maps"),
     Both("Concerts", "Concerts"),
 )  # fmt: skip
-PROGRAMS = (
-    Both("navigateur", "browser"), Both("messagerie", "mail"), Both("antivirus", "antivirus"),
-    Both("retouche", "photo-editor"), Both("agenda", "calendar"), Both("traducteur", "translator"),
-    Both("sauvegarde", "backup"), Both("visio", "video-call"), Both("tableur", "spreadsheet"), Both("radio", "radio"),
+# Programs that may well take much memory, that keep a processor busy, that take little of either.
+HEAVY_PROGRAMS = (
+    Both("navigateur", "browser"), Both("retouche", "photo-editor"), Both("montage", "video-editor"),
+    Both("jeu", "game"), Both("dessin-3d", "3d-drawing"), Both("musique", "music-studio"), Both("visio", "video-call"),
+)  # fmt: skip
+BUSY_PROGRAMS = (
+    Both("antivirus", "antivirus"), Both("sauvegarde", "backup"), Both("conversion", "converter"),
+    Both("archivage", "zipper"),
+)  # fmt: skip
+LIGHT_PROGRAMS = (
+    Both("messagerie", "mail"), Both("agenda", "calendar"), Both("traducteur", "translator"), Both("notes", "notes"),
+    Both("radio", "radio"), Both("calcul", "calculator"),
 )  # fmt: skip
 # As a list names it, and as a sentence does.
 DRIVERS = (
@@ -132,7 +151,7 @@ FRONT_SERVICES = (
     Both("annonces", "adverts"), Both("salles", "rooms"), Both("visites", "tours"),
 )  # fmt: skip
 BACK_SERVICES = (
-    Both("base", "data"), Both("stock", "stock"), Both("images", "images"), Both("tarifs", "prices"),
+    Both("base", "database"), Both("stock", "stock"), Both("images", "images"), Both("tarifs", "prices"),
     Both("badges", "badges"), Both("cartes", "maps"), Both("comptes", "accounts"), Both("textes", "texts"),
 )  # fmt: skip
 CAUSES = (
@@ -143,7 +162,7 @@ ACCOUNTS = (
     "Lina", "Karim", "Rosa", "Paul", "Olga", "Hugo", "Diego", "Samir", "Nadia", "Sofia", "Malik", "Denis",
 )  # fmt: skip
 GROUPS = (
-    Both("compta", "money"), Both("atelier", "crafts"), Both("accueil", "desk"), Both("sport", "sport"),
+    Both("compta", "finance"), Both("atelier", "crafts"), Both("accueil", "tours"), Both("sport", "sport"),
     Both("cuisine", "kitchen"), Both("presse", "press"),
 )  # fmt: skip
 DOCUMENTS = (
@@ -188,13 +207,13 @@ def columns(rows: Sequence[Sequence[Value]], language: Language) -> str:
 def fault_first_check(rng: Random) -> dict[str, Value]:
     """A fault whose first remedy is quick, free and safe."""
     who = rng.choice(FIRST_NAMES)
-    story, key, drastic, elsewhere, why = rng.choice(FAULTS)
+    story, key, later, elsewhere, why = rng.choice(FAULTS)
     return {
         "who": who,
         "story": Both(story.fr, story.en.replace("{who}", who)),
         "key": key,
         "key_inside": Both(inside(key.fr), inside(key.en)),
-        "drastic": drastic,
+        "later": later,
         "elsewhere": elsewhere,
         "why": why,
     }
@@ -236,7 +255,7 @@ def phone_space(rng: Random) -> dict[str, Value]:
 @generator
 def memory_hog(rng: Random) -> dict[str, Value]:
     """A process list: most memory is in gigabytes, a larger figure in megabytes, the busy one uses little memory."""
-    programs = rng.sample(PROGRAMS, 5)
+    programs = [*rng.sample(HEAVY_PROGRAMS, 3), rng.choice(BUSY_PROGRAMS), rng.choice(LIGHT_PROGRAMS)]
     most = rng.randint(16, 29)
     second = rng.randint(11, most - 3)
     figure = rng.randint(710, 980)
@@ -245,10 +264,10 @@ def memory_hog(rng: Random) -> dict[str, Value]:
     little = rng.sample(range(60, 400), 2)
 
     def gigabytes(size: int) -> Both:
-        return Both(f"{tenths(size, 'fr')} Go", f"{tenths(size, 'en')} GB")
+        return Both(f"{tenths(size, 'fr')}\u00a0Go", f"{tenths(size, 'en')}\u00a0GB")
 
     def megabytes(size: int) -> Both:
-        return Both(f"{size} Mo", f"{size} MB")
+        return Both(f"{size}\u00a0Mo", f"{size}\u00a0MB")
 
     memory = (gigabytes(most), gigabytes(second), megabytes(figure), megabytes(little[0]), megabytes(little[1]))
     load = (low[0], low[1], low[2], busy, low[3])
@@ -321,8 +340,8 @@ def log_first_cause(rng: Random) -> dict[str, Value]:
         (mended, Both("délai dépassé", "timed out")),
         (mended, Both("de nouveau en ligne", "back online")),
         (root, cause),
-        (middle, Both(f"échec vers {root.fr}", f"cannot reach {root.en}")),
-        (seen, Both(f"échec vers {middle.fr}", f"cannot reach {middle.en}")),
+        (middle, Both(f"{root.fr} injoignable", f"cannot reach {root.en}")),
+        (seen, Both(f"{middle.fr} injoignable", f"cannot reach {middle.en}")),
     ]
     events.insert(rng.randint(3, 5), (calm, Both("copie terminée", "copy finished")))
     lines = []

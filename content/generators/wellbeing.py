@@ -33,7 +33,7 @@ POINTS = (
         Both("un écran trop près fatigue les yeux", "a screen too close tires the eyes"),
     ),
     Point(
-        Both("Les pieds sont à plat sur un appui.", "The feet are flat on a footrest."),
+        Both("Les pieds sont à plat sur un repose-pieds.", "The feet are flat on a footrest."),
         Both("Les pieds pendent sous la chaise.", "The feet hang below the chair."),
         Both("des pieds sans appui tirent sur le bas du dos", "feet without support pull on the lower back"),
     ),
@@ -48,22 +48,22 @@ POINTS = (
         Both("une lumière vive derrière l’écran éblouit", "bright light behind the screen dazzles"),
     ),
     Point(
-        Both("Le bas du dos touche le dossier.", "The lower back rests on the chair back."),
-        Both("Le dos est courbé, loin du dossier.", "The back is bent, far from the chair back."),
-        Both("un dos courbé sans appui se fatigue vite", "a bent back without support soon tires"),
+        Both("Le bas du dos touche le dossier.", "The lower back rests against the backrest."),
+        Both("Le dos est courbé, loin du dossier.", "The back is hunched, away from the backrest."),
+        Both("un dos courbé sans appui se fatigue vite", "a hunched back without support soon tires"),
     ),
 )
 WORKERS = (
-    ("étudie à la maison", "studies at home"), ("tient les comptes d’un club", "keeps a club’s accounts"),
-    ("traduit des romans", "translates novels"), ("répond aux clients à distance", "answers customers from home"),
-    ("prépare un concours", "prepares for an exam"), ("écrit ses mémoires", "writes memoirs"),
+    ("étudie à la maison", "studying at home"), ("tient les comptes d’un club", "keeping a club’s accounts"),
+    ("traduit des romans", "translating novels"), ("répond aux clients à distance", "answering customers from home"),
+    ("prépare un concours", "preparing for an exam"), ("écrit ses mémoires", "writing memoirs"),
 )  # fmt: skip
 
 DEVICES = (
-    (("un ordinateur fixe", "a desktop computer"), (130, 140, 160, 170, 180)),
-    (("une console de jeux", "a games console"), (110, 120, 140, 150, 170)),
-    (("un vidéoprojecteur", "a projector"), (190, 210, 220, 230, 240)),
-    (("un grand écran d’affichage", "a large display screen"), (90, 110, 120, 130, 140)),
+    (("un ordinateur fixe", "desktop computer"), (130, 140, 160, 170, 180)),
+    (("une console de jeux", "games console"), (110, 120, 140, 150, 170)),
+    (("un vidéoprojecteur", "projector"), (190, 210, 220, 230, 240)),
+    (("un grand écran d’affichage", "large display screen"), (90, 110, 120, 130, 140)),
 )  # fmt: skip
 
 DAYS = (("lun.", "Mon"), ("mar.", "Tue"), ("mer.", "Wed"), ("jeu.", "Thu"), ("ven.", "Fri"))
@@ -71,11 +71,50 @@ DAYS = (("lun.", "Mon"), ("mar.", "Tue"), ("mer.", "Wed"), ("jeu.", "Thu"), ("ve
 USES = (
     (("vidéo", "video"), ("vidéos", "videos"), ("la vidéo", "the videos")),
     (("jeux", "games"), ("jeu", "game"), ("les jeux", "the games")),
-    (("chat", "chat"), ("tchat", "chats"), ("le chat", "the chat")),
+    (("SMS", "texts"), ("textos", "text messages"), ("les SMS", "the texts")),
     (("infos", "news"), ("info", "the news app"), ("les infos", "the news")),
     (("radio", "radio"), ("radios", "the radio app"), ("la radio", "the radio")),
-    (("cartes", "maps"), ("carte", "map"), ("les cartes", "the maps")),
+    (("plans", "maps"), ("plan", "map"), ("les plans", "the maps")),
 )
+
+# Where a young witness reads what happens, what happens, and the adult who can act there.
+GROUPS = (
+    (("dans le groupe de la classe", "in the class group chat"), ("un enseignant", "a teacher")),
+    (("dans le groupe de son équipe", "in the team’s group chat"), ("l’entraîneuse", "the coach")),
+    (("sur le salon d’un jeu en ligne", "in the chat of an online game"), ("un parent", "a parent")),
+    (("dans le groupe de l’école de musique", "in the music school’s group chat"), ("un professeur", "a teacher")),
+    (("dans le groupe du car scolaire", "in the school bus group chat"), ("un parent", "a parent")),
+)
+ATTACKS = (
+    ("on se moque chaque jour du même camarade", "the same person is mocked every day"),
+    ("des rumeurs sur un camarade reviennent chaque jour", "rumours about one person come back every day"),
+    ("on insulte chaque soir le même camarade", "the same person is insulted every evening"),
+    ("des photos truquées d’un camarade reviennent sans cesse", "doctored photos of one person keep coming back"),
+)
+ERASING = (
+    ("Faire effacer les messages et ne plus en parler", "Have the messages deleted and say no more about it"),
+    ("Demander à chacun d’effacer les messages reçus", "Ask everyone to delete the messages they got"),
+)
+SILENCE = (
+    ("Quitter le groupe sans rien dire à personne", "Leave the group without telling anybody"),
+    ("Attendre quelques semaines que cela passe", "Wait a few weeks for it to blow over"),
+    ("Couper les notifications de cette conversation", "Turn off notifications from that chat"),
+)
+
+
+@generator
+def bullying_first(rng: Random) -> dict[str, Value]:
+    """A young witness of bullying online: keep proof and tell an adult, rather than delete or look away."""
+    place, adult = rng.choice(GROUPS)
+    return {
+        "name": first_names(rng, 1)[0],
+        "age": rng.randint(11, 15),
+        "place": Both(*place),
+        "attack": Both(*rng.choice(ATTACKS)),
+        "adult": Both(*adult),
+        "erase": Both(*rng.choice(ERASING)),
+        "silence": Both(*rng.choice(SILENCE)),
+    }
 
 
 @generator
@@ -161,10 +200,23 @@ def _grid(heads: list[str], columns: list[list[int]], language: int) -> str:
 
 @generator
 def device_footprint(rng: Random) -> dict[str, Value]:
-    """Footprint a year of a device whose life a repair makes longer."""
-    making, repair, use = rng.randint(55, 95), rng.randint(4, 8), rng.randint(4, 9)
+    """What a repair saves a year: the device as it was planned, against its longer life with a new battery."""
     planned = rng.choice((2, 3))
     years = planned + rng.choice((2, 3))
+    while True:
+        making, repair, use = rng.randint(55, 95), rng.randint(4, 8), rng.randint(4, 9)
+        before, after = Decimal(making) / planned + use, Decimal(making + repair) / years + use
+        saved = _tenth(before - after)
+        wrong = {
+            "no_repair": _tenth(Decimal(making) / planned - Decimal(making) / years),
+            "use_once": _tenth(Decimal(making + use) / planned - Decimal(making + repair + use) / years),
+            "new_only": _tenth(after),
+            "old_only": _tenth(before),
+        }
+        if wrong["old_only"] - wrong["new_only"] == saved and all(
+            abs(value - saved) > Decimal("0.2") for value in wrong.values()
+        ):
+            break
     return {
         "name": first_names(rng, 1)[0],
         "device": Both(*rng.choice((("une tablette", "a tablet"), ("un téléphone", "a phone")))),
@@ -173,12 +225,8 @@ def device_footprint(rng: Random) -> dict[str, Value]:
         "use": use,
         "planned": planned,
         "years": years,
-        "per_year": _tenth(Decimal(making + repair) / years + use),
-        "whole": making + repair,
-        "share": _tenth(Decimal(making + repair) / years),
-        "no_repair": _tenth(Decimal(making) / years + use),
-        "use_once": _tenth(Decimal(making + repair + use) / years),
-        "old_life": _tenth(Decimal(making + repair) / planned + use),
+        "saved": saved,
+        **wrong,
     }
 
 
