@@ -57,12 +57,19 @@ def load_from(*folders: Path) -> Bank:
 
 
 def load_thresholds() -> Thresholds:
-    return Thresholds.model_validate(yaml.load((INSTALLED / "thresholds.yaml").read_text("utf-8"), Loader))
+    return _only(INSTALLED / "thresholds.yaml", TypeAdapter(Thresholds))
 
 
 def load_reviews() -> tuple[ReviewEntry, ...]:
-    read = yaml.load((INSTALLED / "reviews.yaml").read_text("utf-8"), Loader)
-    return TypeAdapter(tuple[ReviewEntry, ...]).validate_python(read or ())
+    return _only(INSTALLED / "reviews.yaml", TypeAdapter(tuple[ReviewEntry, ...]))
+
+
+def _only(path: Path, model: TypeAdapter[_T]) -> _T:
+    reader = _Reader()
+    value = reader.one(path, model)
+    if value is None:
+        raise ContentError(reader.faults)
+    return value
 
 
 class _Reader:

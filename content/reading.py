@@ -11,6 +11,7 @@ _EDGES = " \t\n.,;:!?…\"'`«»“”‘’()[]"
 _SPACES = re.compile(r"\s+")
 # "v37" holds a number, "CO2" does not.
 _NUMBER = re.compile(r"(?<![^\W\d_]{2})(?:[-−+]?\d[\d\s.,'’]*\d|[-−+]?\d)")
+_DATE = re.compile(r"^(?:le )?\d{1,2}(?:er|st|nd|rd|th)? [^\W\d]+ (\d{4})$", re.IGNORECASE)
 _JOINS = re.compile(r"[\s'’\-‐‑]")
 _IN_WORDS: dict[Language, tuple[str, ...]] = {
     "fr": (
@@ -65,6 +66,7 @@ class Quantity:
 def quantity(text: str, language: Language) -> Quantity | None:
     """The number in a text and its unit. None where there is no number."""
     text = unicodedata.normalize("NFKC", text).replace("−", "-").strip()
+    text = _DATE.sub(r"\1", text)  # a date, where a year is asked
     found = list(_NUMBER.finditer(text))
     if not found:
         return _in_words(text, language)

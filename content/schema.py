@@ -189,7 +189,7 @@ class ReviewEntry(Strict):
 
     family: str
     reader: str
-    on: date
+    read_on: date
     asked: int
     agreed: int
     note: str | None = None

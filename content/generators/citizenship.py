@@ -70,11 +70,13 @@ def service_address(rng: Random) -> dict[str, Value]:
     }
 
 
-# Months without a public holiday between the 21st and the 28th that could fall on a Tuesday, Wednesday or Thursday.
+# Months without a public holiday between the 21st and the 28th that could fall on a Tuesday, Wednesday or Thursday:
+# the last day is never one. Between the 7th and the 14th, parcels are not delivered on Armistice Day.
 MONTHS = (
     (1, "janvier", "January"), (2, "février", "February"), (3, "mars", "March"), (9, "septembre", "September"),
     (10, "octobre", "October"), (11, "novembre", "November"),
 )  # fmt: skip
+ARMISTICE = (11, 11)
 WEEKDAYS = (
     ("lundi", "Monday"), ("mardi", "Tuesday"), ("mercredi", "Wednesday"), ("jeudi", "Thursday"),
     ("vendredi", "Friday"), ("samedi", "Saturday"), ("dimanche", "Sunday"),
@@ -91,7 +93,13 @@ def withdrawal_day(rng: Random) -> dict[str, Value]:
     """An online order and its delivery, within one month: the last day to change one's mind is a working day."""
     person = first_names(rng, 1)[0]
     month, year = rng.choice(MONTHS), rng.randint(2021, 2025)
-    delivered = rng.choice([day for day in range(7, 15) if date(year, month[0], day).weekday() in (1, 2, 3)])
+    delivered = rng.choice(
+        [
+            day
+            for day in range(7, 15)
+            if date(year, month[0], day).weekday() in (1, 2, 3) and (month[0], day) != ARMISTICE
+        ]
+    )
     ordered = delivered - rng.randint(3, 5)
     weekday = date(year, month[0], delivered).weekday()
     order_day = WEEKDAYS[(weekday - delivered + ordered) % 7]

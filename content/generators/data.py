@@ -248,7 +248,7 @@ SUMS = (
         "={a}-{b}*{f}",
         Both(
             "ce que chaque famille doit payer, avec la même aide par enfant",
-            "what each family has to pay, with the same help for each child",
+            "what each family has to pay, with the same allowance per child",
         ),
     ),
 )

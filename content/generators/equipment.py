@@ -62,8 +62,8 @@ OUTPUT_NEEDS = (
     ),
     (
         Both(
-            "veut montrer à toute une salle les photos d’un ordinateur",
-            "wants to show a whole hall the photos on a computer",
+            "veut montrer à toute une salle des photos enregistrées sur un ordinateur",
+            "wants to show photos stored on a computer to a room full of people",
         ),
         (PROJECTOR, WEBCAM, SPEAKERS),
         Both("Des enceintes font sortir du son, pas des images.", "Loudspeakers bring out sound, not pictures."),
@@ -90,7 +90,7 @@ INVENTED = (
 )  # fmt: skip
 SYSTEM_ROLES = (
     Both("démarre et gère l’appareil", "starts and runs the device"),
-    Both("lance les autres logiciels", "starts the other programs"),
+    Both("gère mémoire et logiciels", "manages memory and programs"),
     Both("fait tourner tous les autres", "keeps all the others running"),
 )
 BROWSER_ROLES = (
@@ -238,10 +238,12 @@ def laptop_choice(rng: Random) -> dict[str, Value]:
     hours = rng.randint(8, 12)
     models = [f"{letter}{rng.randint(2, 9)}" for letter in rng.sample("ABCDEFGHJKLMNPRSTVWXZ", 4)]
     key, slow, heavy, short = models
-    fit = (memory, weight - rng.randint(1, 2), hours + rng.randint(1, 2))
+    # Each amount of memory that is enough stands on a wrong row, and the right row has either.
+    large_ram, brief_ram = rng.sample((memory, memory * 2), 2)
+    fit = (memory * rng.randint(1, 2), weight - rng.randint(1, 2), hours + rng.randint(1, 2))
     weak = (memory // 2, weight - rng.randint(3, 4), hours + rng.randint(3, 4))
-    large = (memory * 2, weight + rng.randint(2, 9), hours + rng.randint(3, 5))
-    brief = (memory * 2, weight - rng.randint(3, 4), hours - rng.randint(2, 4))
+    large = (large_ram, weight + rng.randint(2, 9), hours + rng.randint(3, 5))
+    brief = (brief_ram, weight - rng.randint(3, 4), hours - rng.randint(2, 4))
     laptops = list(zip(models, (fit, weak, large, brief), strict=True))
     rng.shuffle(laptops)
 

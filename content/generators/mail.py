@@ -16,7 +16,7 @@ TOPICS = (
 )  # fmt: skip
 MAIN = (
     ("doit répondre à la question posée", "must answer the question asked"),
-    ("doit prendre la décision", "must take the decision"),
+    ("doit prendre la décision", "must make the decision"),
     ("doit donner son accord par retour de courriel", "must reply to say yes"),
 )
 COPY = (
@@ -29,7 +29,7 @@ HIDDEN = (
     ("doit le recevoir sans que les autres le sachent", "must receive it without the others knowing"),
     (
         "le reçoit aussi, mais son nom ne doit pas apparaître",
-        "gets it too, but nobody else must see that name",
+        "gets it too, but the others must not see that name",
     ),
 )
 
@@ -54,15 +54,16 @@ def mail_fields(rng: Random) -> dict[str, Value]:
     }
 
 
+# What was called off, with the French pronoun for it.
 EVENTS = (
-    ("Le cours de natation est annulé", "The swimming class is cancelled"),
-    ("La répétition de la chorale est annulée", "The choir rehearsal is cancelled"),
-    ("L’entraînement de basket est annulé", "The basketball practice is cancelled"),
-    ("L’atelier de couture est annulé", "The sewing workshop is cancelled"),
-    ("Le cours de conversation est annulé", "The conversation class is cancelled"),
-    ("La réunion de l’équipe de bénévoles est annulée", "The volunteers’ meeting is cancelled"),
-    ("La promenade du groupe de marche est annulée", "The walking group’s outing is cancelled"),
-    ("La séance de gymnastique douce est annulée", "The gentle exercise session is cancelled"),
+    ("Il", "Le cours de natation est annulé", "The swimming class is cancelled"),
+    ("Elle", "La répétition de la chorale est annulée", "The choir rehearsal is cancelled"),
+    ("Il", "L’entraînement de basket est annulé", "The basketball practice is cancelled"),
+    ("Il", "L’atelier de couture est annulé", "The sewing workshop is cancelled"),
+    ("Il", "Le cours de conversation est annulé", "The conversation class is cancelled"),
+    ("Elle", "La réunion de l’équipe de bénévoles est annulée", "The volunteers’ meeting is cancelled"),
+    ("Elle", "La promenade du groupe de marche est annulée", "The walking group’s outing is cancelled"),
+    ("Elle", "La séance de gymnastique douce est annulée", "The gentle exercise session is cancelled"),
 )
 
 
@@ -70,10 +71,12 @@ EVENTS = (
 def channel_urgent(rng: Random) -> dict[str, Value]:
     """One person to warn within minutes, the others already know."""
     caller, friend = first_names(rng, 2)
+    it, *event = rng.choice(EVENTS)
     return {
         "caller": caller,
         "friend": friend,
-        "event": Both(*rng.choice(EVENTS)),
+        "event": Both(*event),
+        "it": Both(it, "It"),
         "minutes": rng.randint(11, 19),
         "others": rng.randint(12, 38),
     }
@@ -165,10 +168,10 @@ def _spellings(name: str, minutes: int) -> dict[str, Value]:
 SUBJECTS = (
     (("inscription", "Rappel : inscription au cours", "Stages"), ("registration", "Late registration", "Courses")),
     (("convocation", "Nouvelle convocation, 12 mai", "Réunions"), ("agenda", "New agenda, 12 May", "Meetings")),
-    (("photos", "Les photos de la fête", "Souvenirs"), ("photos", "The photos of the party", "Memories")),
+    (("photos", "Les photos de la fête", "Souvenirs"), ("photos", "Party photos", "Memories")),
     (("horaires", "Nouveaux horaires d’été", "Pratique"), ("timetable", "New timetable for summer", "Practical")),
     (("certificat", "Un certificat à signer", "Papiers"), ("certificate", "A certificate to sign", "Papers")),
-    (("covoiturage", "Offre de covoiturage", "Trajets"), ("lift", "Offer of a lift", "Travel")),
+    (("covoiturage", "Offre de covoiturage", "Trajets"), ("lift", "Offering a lift", "Travel")),
 )
 # A word that only the body holds, the body, the folder of its rule.
 BODIES = (

@@ -14,7 +14,7 @@ PHOTOS = (
     (Both("l’équipe de basket", "the basketball team"), Both("Le dos d’un passant", "The back of a passer-by")),
     (Both("un vélo à vendre", "a bike for sale"), Both("Un sac de courses", "A shopping bag")),
     (Both("le chat des voisins", "the neighbours’ cat"), Both("Un tuyau d’arrosage", "A garden hose")),
-    (Both("un tableau de l’école", "a school painting"), Both("Un radiateur", "A radiator")),
+    (Both("un tableau accroché à l’école", "a painting hung at school"), Both("Un radiateur", "A radiator")),
     (Both("le chantier d’un client", "a customer’s building site"), Both("Une échelle", "A ladder")),
     (Both("la plage au lever du jour", "the beach at dawn"), Both("Un doigt flou", "A blurred finger")),
 )
@@ -35,7 +35,7 @@ PLACES = (
 # Short films, and sentences that may be said in each.
 FILMS = (
     (Both("une recette filmée", "a cooking video"),
-     (("Le four chauffe", "The oven is warming"), ("La pâte repose", "The dough is resting"),
+     (("Le four chauffe", "The oven is heating up"), ("La pâte repose", "The dough is resting"),
       ("Les pommes dorent", "The apples turn golden"), ("La crème épaissit", "The cream thickens"),
       ("Le plat refroidit", "The dish cools down"))),
     (Both("une réparation de vélo filmée", "a bike repair video"),

@@ -20,7 +20,7 @@ PERSONAL = (
     ("la voix d’une élève sur un enregistrement", "a pupil’s voice on a recording"),
     ("l’adresse e-mail d’un bénévole", "a volunteer’s email address"),
     ("le numéro de carte d’une lectrice", "a reader’s library card number"),
-    ("la photo du visage d’un joueur", "a photo of a player’s face"),
+    ("la photo du visage d’une adhérente", "a photo of a member’s face"),
     ("la date de naissance d’une retraitée", "a pensioner’s date of birth"),
     ("le numéro de portable d’un parent", "a parent’s mobile number"),
     ("l’adresse du domicile d’une adhérente", "a member’s home address"),
@@ -36,8 +36,8 @@ ORGANISATIONS = (
 STATISTICS = (
     ("l’âge moyen des {n} adhérents", "the average age of the {n} members"),
     ("le total des dons des {n} familles", "the total donated by the {n} families"),
-    ("la taille moyenne des {n} inscrits", "the average height of the {n} entrants"),
-    ("le trajet moyen des {n} bénévoles", "the average trip of the {n} volunteers"),
+    ("la cotisation moyenne des {n} adhérents", "the average fee paid by the {n} members"),
+    ("le trajet moyen des {n} bénévoles", "the average distance travelled by the {n} volunteers"),
 )
 
 # A permission: its name in a list, with its article, then other ways to say it, each in French and in English.
@@ -84,22 +84,22 @@ APPS = (
     ("camera", "un lecteur de codes QR", "lire la carte d’un café", "a QR code reader", "read the menu of a café"),
     ("camera", "un scanner", "garder une copie de factures en papier", "a scanner", "keep copies of paper bills"),
     ("location", "une carte", "suivre pas à pas une marche en forêt", "a map", "follow a forest walk step by step"),
-    ("location", "un guide", "montrer la fontaine la plus proche", "a guide", "show the nearest drinking fountain"),
+    ("location", "un guide", "trouver la fontaine la plus proche", "a guide", "find the nearest drinking fountain"),
     ("contacts", "un outil", "trouver les numéros enregistrés en double", "a tool", "find phone numbers saved twice"),
     ("contacts", "un outil", "copier tous les numéros de ses proches", "a tool", "copy all the saved phone numbers"),
     (
         "calendar",
         "un réveil",
-        "sonner avant chaque rendez-vous déjà noté",
+        "recevoir un rappel avant chaque rendez-vous déjà noté",
         "an alarm",
-        "ring before each appointment noted",
+        "get a reminder before each appointment already saved",
     ),
     (
         "calendar",
         "un panneau",
-        "afficher les rendez-vous déjà notés",
+        "voir d’un coup d’œil les rendez-vous déjà notés",
         "a panel",
-        "display the appointments already noted",
+        "see at a glance the appointments already saved",
     ),
 )
 

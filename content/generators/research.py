@@ -64,8 +64,8 @@ PLACES = (
             "Downloads show the files saved on the device.",
         ),
         Both(
-            "a enregistré hier un document PDF sur {topic}, en a fermé l’onglet et veut ouvrir le fichier",
-            "saved a PDF document about {topic} yesterday, closed the tab and wants to open the file",
+            "a enregistré hier sur son ordinateur un PDF sur {topic}, en a fermé l’onglet et veut ouvrir le fichier",
+            "saved a PDF about {topic} to the computer yesterday, closed the tab and wants to open the file",
         ),
     ),
 )
@@ -219,7 +219,7 @@ OUTLETS = (
 FIGURES = (
     Both("un trajet sur cinq se fait à vélo", "one trip in five is made by bike"),
     Both("un habitant sur trois va au travail à pied", "one resident in three walks to work"),
-    Both("une voiture sur deux roule avec une seule personne", "one car in two carries only one person"),
+    Both("une voiture sur deux roule avec une seule personne à bord", "one car in two carries only one person"),
     Both("sept élèves sur dix vont à l’école en bus", "seven pupils in ten take the bus to school"),
 )
 INSTITUTES = ("Mobistat", "Mobilab", "Via Nova", "Allura")

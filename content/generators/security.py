@@ -70,8 +70,8 @@ def strong_password(rng: Random) -> dict[str, Value]:
     year = rng.randint(1988, 2015)
     name, home = rng.choice(PEOPLE), rng.choice(TOWNS)
     places = rng.sample(range(len(WORDS_FR)), 4)
-    lives = rng.choice((Both("", ""), Both("habite-", "lives-in-")))  # longer than the phrase, or shorter
-    since = Both(lives.fr and "depuis-", lives.en and "since-")
+    lives = rng.choice((Both("", ""), Both("habite-", "moved-to-")))  # longer than the phrase, or shorter
+    since = Both(lives.fr and "depuis-", lives.en and "in-")
     return {
         "name": name,
         "home": home,

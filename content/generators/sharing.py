@@ -46,7 +46,7 @@ DOCUMENTS = (
     ("la liste des bénévoles", "the list of volunteers"), ("l’album de la randonnée", "the album of the hike"),
     ("le compte rendu de la réunion", "the minutes of the meeting"), ("le menu de la fête", "the menu of the party"),
     ("la recette de la tarte", "the recipe for the tart"), ("le planning des gardes", "the babysitting rota"),
-    ("le plan du jardin collectif", "the map of the community garden"), ("le dossier du voyage", "the travel file"),
+    ("le plan du jardin collectif", "the map of the community garden"), ("le dossier du voyage", "the trip folder"),
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ DOCUMENTS = (
     (Both("un rapport de stage", "a work placement report"), Both("chaque chapitre", "each chapter")),
     (Both("un carnet de voyage", "a travel diary"), Both("chaque étape", "each stage")),
     (Both("un cahier de menus", "a menu folder"), Both("chaque semaine", "each week")),
-    (Both("une histoire de la famille", "a family history"), Both("chaque génération", "each generation")),
+    (Both("l’histoire de sa famille", "a family history"), Both("chaque génération", "each generation")),
     (Both("un cours de secourisme", "a first aid course"), Both("chaque leçon", "each lesson")),
     (Both("un guide des sentiers", "a guide to local walks"), Both("chaque balade", "each walk")),
     (Both("un carnet de chants pour la chorale", "a songbook for the choir"), Both("chaque chant", "each song")),

@@ -22,7 +22,7 @@ FAULTS = (
     ),
     (
         Both(
-            "allume un ordinateur de bureau\u00a0: le voyant s’éclaire, le ventilateur tourne, l’écran reste noir.",
+            "allume un ordinateur de bureau\u00a0: le voyant s’allume, le ventilateur tourne, l’écran reste noir.",
             "turns on a desktop computer: its light comes on, the fan turns, but the screen stays black.",
         ),
         Both("Vérifier que l’écran est branché et allumé", "Check that the screen is plugged in and on"),
@@ -35,7 +35,7 @@ FAULTS = (
     ),
     (
         Both(
-            "lance une impression depuis un ordinateur\u00a0: rien ne sort, et l’imprimante n’a aucun voyant éclairé.",
+            "lance une impression depuis un ordinateur\u00a0: rien ne sort, et l’imprimante n’a aucun voyant allumé.",
             "prints a page from a computer: nothing comes out, and the printer shows no light at all.",
         ),
         Both("Vérifier que l’imprimante est branchée et allumée", "Check that the printer is plugged in and on"),
@@ -49,17 +49,17 @@ FAULTS = (
     (
         Both(
             "bouge une souris sans fil\u00a0: le pointeur reste immobile, mais le clavier répond.",
-            "moves a wireless mouse: the pointer stays still, but the keyboard answers.",
+            "moves a wireless mouse: the pointer stays still, but the keyboard still works.",
         ),
         Both("Vérifier l’interrupteur et la pile de la souris", "Check the switch and the battery of the mouse"),
         Both(
             "Désinstaller puis réinstaller le pilote de la souris",
-            "Remove the driver of the mouse and install it again",
+            "Uninstall and reinstall the mouse driver",
         ),
         Both("Augmenter la vitesse du pointeur dans les réglages", "Make the pointer faster in the settings"),
         Both(
             "Le clavier répond\u00a0: seule la souris est en cause.",
-            "The keyboard answers: only the mouse is at fault.",
+            "The keyboard still works: only the mouse is at fault.",
         ),
     ),
     (
@@ -126,7 +126,7 @@ HEAVY_PROGRAMS = (
 )  # fmt: skip
 BUSY_PROGRAMS = (
     Both("antivirus", "antivirus"), Both("sauvegarde", "backup"), Both("conversion", "converter"),
-    Both("archivage", "zipper"),
+    Both("archivage", "archiver"),
 )  # fmt: skip
 LIGHT_PROGRAMS = (
     Both("messagerie", "mail"), Both("agenda", "calendar"), Both("traducteur", "translator"), Both("notes", "notes"),
@@ -340,8 +340,8 @@ def log_first_cause(rng: Random) -> dict[str, Value]:
         (mended, Both("délai dépassé", "timed out")),
         (mended, Both("de nouveau en ligne", "back online")),
         (root, cause),
-        (middle, Both(f"{root.fr} injoignable", f"cannot reach {root.en}")),
-        (seen, Both(f"{middle.fr} injoignable", f"cannot reach {middle.en}")),
+        (middle, Both(f"{root.fr} ne répond pas", f"cannot reach {root.en}")),
+        (seen, Both(f"{middle.fr} ne répond pas", f"cannot reach {middle.en}")),
     ]
     events.insert(rng.randint(3, 5), (calm, Both("copie terminée", "copy finished")))
     lines = []

@@ -47,6 +47,8 @@ def test_a_code_is_read_as_it_stands() -> None:
         ("douze", "fr", "12", ""),
         ("Four megabytes", "en", "4", "megabytes"),
         ("v37", "fr", "37", ""),
+        ("1er janvier 2039", "fr", "2039", ""),
+        ("1 January 2039", "en", "2039", ""),
     ],
 )
 def test_a_number_is_read_with_its_unit(typed: str, language: Language, number: str, unit: str) -> None:
