@@ -120,12 +120,9 @@ class Sender:
         """Sends under way are finished and marked."""
         self._stopping = True
         self._wake.set()
-        work = [task for task in (self._task, *self._busy.values()) if task]
-        if work:
-            _, unfinished = await asyncio.wait(work, timeout=_GRACE)
-            for task in unfinished:
-                task.cancel()
-            await asyncio.wait(work, timeout=_GRACE)
+        if self._task:
+            await _finished([self._task])
+        await _finished([send for send in self._busy.values() if send])
         try:
             await self._mark()
         except Exception as error:
@@ -253,3 +250,12 @@ class Sender:
         wanted = json.dumps([learner for learner, _, _ in found])
         there = await db.all("select id from learners where id in (select value from json_each(?))", (wanted,))
         return [(learner, self._channel.name, number, shown) for learner, number, shown in found if (learner,) in there]
+
+
+async def _finished(tasks: list[asyncio.Task[None]]) -> None:
+    """They are given a moment to end by themselves."""
+    if tasks:
+        _, late = await asyncio.wait(tasks, timeout=_GRACE)
+        for task in late:
+            task.cancel()
+        await asyncio.wait(tasks, timeout=_GRACE)

@@ -37,7 +37,7 @@ def step(learner: Learner, event: Event, world: World) -> Step:
     if isinstance(event, Left):
         return Step(learner, timers=(Timer(placement.TIMER, None),))
     known = learner if learner.language else learner.model_copy(update={"language": _language_of(event, world)})
-    return _taken(known.model_copy(update={"touched": world.now}), event, world)
+    return _taken(_rested(known, world).model_copy(update={"touched": world.now}), event, world)
 
 
 def _language_of(event: Event, world: World) -> str:
@@ -57,8 +57,15 @@ def _elapsed(learner: Learner, event: Elapsed, world: World) -> Step:
     idle_until = learner.touched + placement.IDLE if learner.touched else world.now
     if idle_until > world.now:
         return Step(learner, timers=(Timer(placement.TIMER, idle_until),))
+    return Step(_rested(learner, world), timers=(Timer(placement.TIMER, None),))
+
+
+def _rested(learner: Learner, world: World) -> Learner:
+    """The learner after a long silence: their sitting is over, whether or not its timer was there to say so."""
+    if learner.touched is None or world.now - learner.touched < placement.IDLE:
+        return learner
     flow = Home() if isinstance(learner.flow, Placing) else learner.flow
-    return Step(learner.model_copy(update={"flow": flow, "parked": None}), timers=(Timer(placement.TIMER, None),))
+    return learner.model_copy(update={"flow": flow, "parked": None})
 
 
 def _taken(learner: Learner, event: Event, world: World) -> Step:

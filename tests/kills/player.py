@@ -48,8 +48,10 @@ class Player:
             self._press("/undo")
         elif self._now_and_then(0.03):
             self._says("/profil")
+        elif ways := [option for option in _WAYS_ON if option in options(message)]:
+            self._press(ways[0])
         else:
-            self._press(next(option for option in _WAYS_ON if option in options(message)))
+            self._says("continuer")
 
     def _answer(self, message: Message) -> None:
         letters = sorted(_LETTERS.intersection(options(message)))

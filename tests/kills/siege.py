@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from bot.markup import bare
-from flows.learner import Asking, Told
+from flows.learner import Asking, Prompt, Told
 from tests.botapi import AsyncServer
 from tests.botapi.updates import FIRST_ID
 from tests.kills.player import Player
@@ -19,7 +19,7 @@ from tests.telegram.people import is_challenge, number, offers
 from tests.telegram.program import COMMAND, environment
 from tests.telegram.stored import Stored
 
-LEARNERS = 8
+LEARNERS = 12
 _IN_START = 0.15  # share of kills that do not wait until the program listens
 _STARTING, _LISTENING = 1.2, 0.8  # seconds after which it is killed at the latest
 _SAMPLED = 20  # kills after which conversations are looked at while nobody moves
@@ -100,7 +100,8 @@ class Siege:
         with tempfile.TemporaryDirectory(dir=self._folder) as folder:
             rows = copied(self._database, Path(folder)).rows("select source from inbox")
         taken = {source for (source,) in rows}
-        assert {f"telegram:{FIRST_ID + at}" for at in range(confirmed)} <= taken
+        lost = {f"telegram:{FIRST_ID + at}" for at in range(confirmed)} - taken
+        assert not lost, f"confirmed to Telegram, and not stored: {sorted(lost)}"
 
     async def _look_closely(self) -> None:
         """Nobody moves until all is answered; then each learner has before them what is due, and nothing was lost."""
@@ -117,26 +118,25 @@ class Siege:
         return not self._server.pending_updates and not self.stored.number("select count(*) from outbox")
 
     def _has_what_is_due(self, player: Player) -> None:
-        user, pending = player.user, self.stored.learner(player.user.id).pending
-        match pending:
+        match self.stored.learner(player.user.id).pending:
             case Asking(prompt=prompt):
-                question = [message for message in user.messages if number(message) == prompt.number]
-                assert any(is_challenge(message) for message in question), user.transcript()
-                assert bare(prompt.variant.stem) in question[0].text
+                _is_asked(player, prompt)
             case Told(prompt=prompt):
-                newest = user.messages[-1].message_id
-                [(shown,)] = self.stored.rows(
-                    "select message from shown where learner = ? and number = ?", self.stored.id(user.id), prompt.number
-                )
-                [asked] = [message for message in user.messages if message.message_id == int(shown)]
-                assert asked.edited, user.transcript()
-                assert asked.buttons == ()
-                after = [message for message in user.messages if message.message_id > asked.message_id]
-                assert any(bare(prompt.variant.explanation) in message.text for message in after), user.transcript()
-                assert any(offers("/continue")(message) for message in after)
-                assert newest > asked.message_id
+                self._is_told(player, prompt)
             case _:
-                assert any(message.buttons for message in user.messages), user.transcript()
+                assert any(message.buttons for message in player.user.messages), player.user.transcript()
+
+    def _is_told(self, player: Player, prompt: Prompt) -> None:
+        """The question says what was answered and has no buttons left; after it comes why, with a way on."""
+        user = player.user
+        [(shown,)] = self.stored.rows(
+            "select message from shown where learner = ? and number = ?", self.stored.id(user.id), prompt.number
+        )
+        [asked] = [message for message in user.messages if message.message_id == int(shown)]
+        assert (asked.edited, asked.buttons) == (True, ()), user.transcript()
+        after = [message for message in user.messages if message.message_id > asked.message_id]
+        assert any(bare(prompt.variant.explanation) in message.text for message in after), user.transcript()
+        assert any(offers("/continue")(message) for message in after), user.transcript()
 
     def _figures(self) -> Figures:
         figures = Figures(kills=self.kills)
@@ -154,6 +154,13 @@ class Siege:
             figures.repeats += repeats(self.stored, player.user.id, player.user.messages)
             figures.silences += player.silences
         return figures
+
+
+def _is_asked(player: Player, prompt: Prompt) -> None:
+    """The question that waits can be answered."""
+    shown = [message for message in player.user.messages if number(message) == prompt.number]
+    assert any(is_challenge(message) for message in shown), player.user.transcript()
+    assert bare(prompt.variant.stem) in shown[0].text, player.user.transcript()
 
 
 async def _listens(process: asyncio.subprocess.Process) -> None:

@@ -13,7 +13,7 @@ import pytest
 from tests.botapi import serve
 from tests.kills.siege import Figures, Siege
 
-KILLS = 20
+KILLS = 200
 PROGRAMS = 2  # killed side by side
 
 
