@@ -8,7 +8,7 @@ taken out, recorded and apologised for; the others land. A batch that the databa
 import asyncio
 import hashlib
 import secrets as random_secrets
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -31,6 +31,7 @@ from flows.world import Library, World
 
 PUSHED = ("telegram",)  # channels we send to; the others read the log
 _BATCH = 256
+_REMEMBERED = 256  # learners, of up to 100 kB each
 _GRACE = 5.0  # seconds
 _log = structlog.get_logger()
 
@@ -69,6 +70,7 @@ class Turns:
     ) -> None:
         self._database, self._secrets, self._library, self._wording = database, secrets, library, wording
         self._step, self._clock = step, clock
+        self._memory = _Memory()
         self._waiting: deque[Incoming] = deque()
         self._work = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -121,13 +123,14 @@ class Turns:
     async def _land(self, batch: list[Incoming]) -> None:
         now = self._clock()
         async with self._database.transaction() as db:
-            turn = _Batch(db, self._secrets, stamp(now))
+            turn = _Batch(db, self._secrets, self._memory, stamp(now))
             taken, held = await turn.gather(batch)
             rows = Rows(stamp(now))
             for incoming in taken:
                 self._one(incoming, turn, rows, now)
             await rows.write(db)
             await posts.taken(db, [incoming.post for incoming in taken if incoming.post])
+        self._memory.keep(turn.after)
         self._waiting.extendleft(reversed(held))
         for incoming in batch:
             if incoming not in held and not incoming.done.done():
@@ -143,7 +146,7 @@ class Turns:
         version = stored[0] if stored else 0
         channel = incoming.channel or (stored[1] if stored else "")
         try:
-            learner = codec.load(stored[2]) if stored else Learner()
+            learner = self._learner(incoming.learner, stored)
             world = World(now, _seed(incoming.learner, version), self._library)
             step = self._step(learner, incoming.event, world)
             language = step.learner.language if step.learner else learner.language
@@ -151,12 +154,18 @@ class Turns:
             state = codec.dump(step.learner) if step.learner else ""
         except Exception:
             _log.exception("a step failed", source=incoming.source.split(":")[0])
-            state = stored[2] if stored else codec.dump(Learner())
+            state = (stored and stored[2]) or codec.dump(self._learner(incoming.learner, stored))
             rows.apologise(incoming, version, channel, state, self._apology(), pushed=channel in PUSHED)
             return
         if incoming.heard and channel not in PUSHED:
             rows.heard = BODY.dump_json(Heard(text=incoming.heard)).decode()
         rows.add(incoming, version, channel, state, step, bodies, pushed=channel in PUSHED)
+        turn.after[incoming.learner] = (version + 1, step.learner)
+
+    def _learner(self, id: str, stored: tuple[int, str, str | None] | None) -> Learner:
+        if stored is None:
+            return Learner()
+        return self._memory.recall(id) if stored[2] is None else codec.load(stored[2])
 
     def _apology(self) -> str:
         sorry = Say(_("Sorry, something went wrong on my side. Nothing is lost: write “continue”."))
@@ -172,15 +181,17 @@ class Turns:
 class _Batch:
     """Who is behind each event of a batch, and what is stored of them."""
 
-    def __init__(self, db: Statements, secrets: Secrets, now: str) -> None:
-        self._db, self._secrets, self._now = db, secrets, now
-        self.stored: dict[str, tuple[int, str, str]] = {}
+    def __init__(self, db: Statements, secrets: Secrets, memory: "_Memory", now: str) -> None:
+        self._db, self._secrets, self._memory, self._now = db, secrets, memory, now
+        self.stored: dict[str, tuple[int, str, str | None]] = {}
+        self.after: dict[str, tuple[int, Learner | None]] = {}  # version and learner that the batch leads to
 
     async def gather(self, batch: list[Incoming]) -> tuple[list[Incoming], list[Incoming]]:
         """Those to take now, and those that must wait as their learner is in this batch already."""
         await self._identify(batch)
         seen = await inbox.seen(self._db, [(one.learner, one.source) for one in batch])
-        self.stored = await learners.load(self._db, [one.learner for one in batch])
+        known = {one.learner: self._memory.version(one.learner) for one in batch}
+        self.stored = await learners.load_changed(self._db, known)
         taken, held = {}, []
         for one in batch:
             if (one.learner, one.source) in seen or not self._known(one):
@@ -212,6 +223,29 @@ class _Batch:
                 new.append((*key, known[key], address, self._now))
             one.learner = known[key]
         await identities.add(self._db, new)
+
+
+class _Memory:
+    """Learners as this process stored them last, so that a state that is unchanged is not parsed again."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, tuple[int, Learner]] = OrderedDict()
+
+    def version(self, id: str) -> int:
+        """0 for a learner who is not remembered."""
+        return self._kept[id][0] if id in self._kept else 0
+
+    def recall(self, id: str) -> Learner:
+        return self._kept[id][1]
+
+    def keep(self, stored: dict[str, tuple[int, Learner | None]]) -> None:
+        """Those not met for longest are forgotten first; the erased, at once."""
+        for id, (version, learner) in stored.items():
+            self._kept.pop(id, None)
+            if learner is not None:
+                self._kept[id] = (version, codec.settled(learner))
+        while len(self._kept) > _REMEMBERED:
+            self._kept.popitem(last=False)
 
 
 def _begins(event: Event) -> bool:

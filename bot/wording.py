@@ -4,6 +4,7 @@ import gettext
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -69,7 +70,7 @@ class Wording:
             return format_date(value, first, locale=locale)
         if isinstance(value, time):
             return value.strftime("%-H h %M" if language.startswith("fr") else "%H:%M")
-        return format_decimal(value, locale=locale) if isinstance(value, int | Decimal) else str(value)
+        return _number(value, locale)
 
     def body(self, language: str, reply: Reply) -> Body:
         """A reply in words, ready to be stored."""
@@ -91,6 +92,12 @@ class Wording:
         return tuple(
             tuple(Press(label=self.say(language, button.label), option=button.option) for button in row) for row in rows
         )
+
+
+@lru_cache(maxsize=1024)
+def _number(value: int | Decimal, locale: str) -> str:
+    """Babel reads its patterns anew for each number; ours are few and small."""
+    return str(format_decimal(value, locale=locale))
 
 
 def _compiled(path: Path, language: str) -> gettext.GNUTranslations:

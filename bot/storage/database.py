@@ -33,16 +33,12 @@ class Statements:
 
     async def run(self, sql: str, values: Sequence[Any] = ()) -> int:
         """How many rows it changed."""
-        cursor = await self._connection.execute(sql, values)
-        changed = cursor.rowcount
-        await cursor.close()
-        return changed
+        return (await self._connection.execute(sql, values)).rowcount
 
     async def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         batch = list(rows)
         if batch:
-            cursor = await self._connection.executemany(sql, batch)
-            await cursor.close()
+            await self._connection.executemany(sql, batch)
 
 
 class Database:

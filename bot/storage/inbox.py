@@ -8,11 +8,10 @@ from bot.storage.database import Statements
 
 async def seen(db: Statements, keys: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
     """Those (learner, source) that were taken before."""
-    pairs = list(keys)
     rows = await db.all(
-        "select learner, source from inbox where learner in (select value from json_each(?)) "
-        "and source in (select value from json_each(?))",
-        (json.dumps([learner for learner, _ in pairs]), json.dumps([source for _, source in pairs])),
+        "select learner, source from inbox where (learner, source) in "
+        "(select json_extract(value, '$[0]'), json_extract(value, '$[1]') from json_each(?))",
+        (json.dumps(list(keys)),),
     )
     return {(learner, source) for learner, source in rows}
 

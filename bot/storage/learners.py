@@ -1,7 +1,7 @@
 """Learners: a version that rises by one with each turn, the channel spoken on last, and the state as JSON."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.storage.database import Statements
 
@@ -11,6 +11,16 @@ async def load(db: Statements, ids: Iterable[str]) -> dict[str, tuple[int, str, 
     rows = await db.all(
         "select id, version, channel, state from learners where id in (select value from json_each(?))",
         (json.dumps(list(ids)),),
+    )
+    return {id: (version, channel, state) for id, version, channel, state in rows}
+
+
+async def load_changed(db: Statements, known: Mapping[str, int]) -> dict[str, tuple[int, str, str | None]]:
+    """Like `load`, by the versions that are known already (0 for none): no state where it is still that version."""
+    rows = await db.all(
+        "select l.id, l.version, l.channel, case when l.version = k.value then null else l.state end "
+        "from json_each(?) k join learners l on l.id = k.key",
+        (json.dumps(known),),
     )
     return {id: (version, channel, state) for id, version, channel, state in rows}
 

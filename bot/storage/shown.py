@@ -24,8 +24,8 @@ async def put(db: Statements, rows: Sequence[tuple[str, str, int, str]]) -> None
 async def find(db: Statements, channel: str, prompts: Sequence[tuple[str, int]]) -> dict[tuple[str, int], str]:
     """Messages by (learner, number)."""
     rows = await db.all(
-        "select learner, number, message from shown where channel = ? "
-        "and learner in (select value from json_each(?)) and number in (select value from json_each(?))",
-        (channel, json.dumps([learner for learner, _ in prompts]), json.dumps([number for _, number in prompts])),
+        "select learner, number, message from shown where channel = ? and (learner, number) in "
+        "(select json_extract(value, '$[0]'), json_extract(value, '$[1]') from json_each(?))",
+        (channel, json.dumps(prompts)),
     )
     return {(learner, number): message for learner, number, message in rows}

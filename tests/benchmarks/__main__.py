@@ -20,7 +20,8 @@ class Benchmark(Protocol):
 
 def names() -> list[str]:
     """Every module beside this one."""
-    return sorted(module.name for module in pkgutil.iter_modules(tests.benchmarks.__path__) if module.name != "__main__")
+    found = {module.name for module in pkgutil.iter_modules(tests.benchmarks.__path__)}
+    return sorted(found - {"__main__"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

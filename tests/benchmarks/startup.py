@@ -80,5 +80,3 @@ def _settings(database: Path, server: ThreadServer) -> dict[str, str]:
         "DECLIC_TELEGRAM_API": server.url,
         "DECLIC_PORT": "0",
     }
-
-

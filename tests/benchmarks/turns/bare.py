@@ -1,4 +1,4 @@
-"""What to compare with: python-telegram-bot alone, parsing an update and handing it to one handler that does nothing."""
+"""What to compare with: python-telegram-bot alone, parsing updates and handing them to a handler that does nothing."""
 
 import json
 import time

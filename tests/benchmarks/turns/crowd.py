@@ -1,4 +1,7 @@
-"""Learners as Telegram would show them to us: what each one sees, and the update that their next press makes."""
+"""Learners as Telegram would show them to us: what each one sees, and the update that their next press makes.
+
+They answer by button, one of the options or "I don't know"; where an answer would have to be typed, always the latter.
+"""
 
 import json
 from collections.abc import Sequence
@@ -12,7 +15,6 @@ Raw = dict[str, Any]
 _BOT = {"id": 4_200_000_001, "is_bot": True, "first_name": "Déclic", "username": "declic_bot"}
 _BEGAN = 1_770_000_000  # the date of every message
 _UNKNOWN_ONE_IN = 8
-_TYPED = {"text": "courriel", "number": "42"}
 
 
 class Person:
@@ -27,40 +29,32 @@ class Person:
         self._shown = body
 
     def act(self) -> Raw:
-        """The next update of this person: start, a first choice, an answer, or a way on."""
+        """The next update of this person: the start, a first choice, an answer, or a way on."""
         self._acts += 1
         update = self._number * 10_000 + self._acts
-        made = {"update_id": update, **self._reaction(update)}
-        return dict(json.loads(json.dumps(made)))  # as over the wire: no two updates share a part
+        made = {"callback_query": self._pressed(update, self._shown)} if self._shown else {"message": self._started()}
+        return dict(json.loads(json.dumps({"update_id": update, **made})))  # as over the wire: no two share a part
 
-    def _reaction(self, update: int) -> Raw:
-        if self._shown is None:
-            return {"message": self._wrote("/start")}
-        expects = self._shown.expects if isinstance(self._shown, Message) else ""
-        options = [press.option for row in self._shown.buttons for press in row]
-        if not expects:
-            return {"callback_query": self._pressed(update, "/continue" if "/continue" in options else options[0])}
-        if not self._rng.randrange(_UNKNOWN_ONE_IN):
-            return {"callback_query": self._pressed(update, "unknown")}
-        if expects in _TYPED:
-            return {"message": self._wrote(_TYPED[expects])}
+    def _choice(self, shown: Message | Drawing) -> str:
+        options = [press.option for row in shown.buttons for press in row]
+        if "/continue" in options:
+            return "/continue"
         letters = [option for option in options if len(option) == 1]
-        return {"callback_query": self._pressed(update, self._rng.choice(letters))}
+        if "unknown" in options and (not letters or not self._rng.randrange(_UNKNOWN_ONE_IN)):
+            return "unknown"
+        return self._rng.choice(letters) if letters else options[0]
 
-    def _wrote(self, text: str) -> Raw:
-        found = self._message() | {"from": self._myself(), "text": text}
-        command = [{"type": "bot_command", "offset": 0, "length": len(text)}]
-        return found | {"entities": command} if text.startswith("/") else found
+    def _started(self) -> Raw:
+        command = {"type": "bot_command", "offset": 0, "length": len("/start")}
+        return self._message() | {"from": self._myself(), "text": "/start", "entities": [command]}
 
-    def _pressed(self, update: int, option: str) -> Raw:
+    def _pressed(self, update: int, shown: Message | Drawing) -> Raw:
         """A press brings its whole message along, with its buttons."""
-        assert self._shown is not None
-        number = self._shown.number if isinstance(self._shown, Message) else 0
-        said = self._shown.text if isinstance(self._shown, Message) else self._shown.caption
-        text, entities = formatted(said, TEXT)
+        number = shown.number if isinstance(shown, Message) else 0
+        text, entities = formatted(shown.text if isinstance(shown, Message) else shown.caption, TEXT)
         keyboard = [
             [{"text": press.label, "callback_data": f"{number}:{press.option}"} for press in row]
-            for row in self._shown.buttons
+            for row in shown.buttons
         ]
         message: Raw = {"from": _BOT, "text": text, "reply_markup": {"inline_keyboard": keyboard}}
         if entities:
@@ -70,7 +64,7 @@ class Person:
             "from": self._myself(),
             "message": self._message() | message,
             "chat_instance": str(7_000_000_000 + self._number),
-            "data": f"{number}:{option}",
+            "data": f"{number}:{self._choice(shown)}",
         }
 
     def _message(self) -> Raw:

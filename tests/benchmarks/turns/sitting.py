@@ -2,13 +2,15 @@
 
 A sitting is recorded once: newcomers up to their first challenge, the database kept as it then is, and the updates of
 all that follows. Each replay takes the same updates on a copy of that database: a turn draws its chance from learner
-and version, so that the same challenges come, and nothing but the turns is in the time.
+and version, so that the same challenges come, and nothing but the turns is in the time. Memory begins empty.
 """
 
 import asyncio
 import gc
 import sqlite3
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from telegram import Bot, Update
 from bot.body import BODY, Drawing, Message
 from bot.channels.telegram import inbound
 from bot.house import House
-from bot.turn import Incoming
+from bot.turn import Incoming, StepFunction
 from bot.wording import Wording
 from content.bank import Bank
 from flows import dialogue
@@ -29,7 +31,6 @@ from tests.benchmarks.turns.crowd import Person, Raw, newest
 
 AT_ONCE = 64
 _FIRST_STEPS = 3  # start, begin, find out where I stand: then the first challenge is there
-_SECRET = "a secret of the benchmarks"
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,11 @@ class Decided:
     step: Step
 
 
-@dataclass
+@dataclass(frozen=True)
 class Recording:
     database: Path  # as it was when the first challenge stood there
     scripts: list[list[Raw]]  # the updates of each person
-    decided: list[Decided]
+    answers: int
 
     @property
     def updates(self) -> list[Raw]:
@@ -67,8 +68,8 @@ class Hall:
         self._folder, self._bank, self._wording = folder, bank, Wording.load()
         self._bot = Bot("1:offline")
 
-    async def record(self, turns: int) -> Recording:
-        """So many turns of each of the newcomers, once they have their first challenge."""
+    async def record(self, turns: int) -> tuple[Recording, list[Decided]]:
+        """So many turns of each of the newcomers, once they have their first challenge; and what was decided."""
         decided: list[Decided] = []
 
         def step(learner: Learner, event: Event, world: World) -> Step:
@@ -77,29 +78,35 @@ class Hall:
             return found
 
         database, people = self._folder / "first.db", [Person(number) for number in range(1, AT_ONCE + 1)]
-        house = House(self._folder / "recording.db", _SECRET, self._bank, step, wording=self._wording)
-        await house.open()
-        for _ in range(_FIRST_STEPS):
-            await self._together(house, people)
-        _copy(house.database.path, database)
-        decided.clear()
-        together = [await self._together(house, people) for _ in range(turns)]
-        await house.close()
-        return Recording(database, [list(script) for script in zip(*together, strict=True)], decided)
+        async with self._house("recording.db", step) as house:
+            for _ in range(_FIRST_STEPS):
+                await self._together(house, people)
+            _copy(house.database.path, database)
+            decided.clear()
+            together = [await self._together(house, people) for _ in range(turns)]
+        scripts = [list(script) for script in zip(*together, strict=True)]
+        return Recording(database, scripts, sum(len(one.step.responses) for one in decided)), decided
 
     async def replay(self, recording: Recording) -> Replay:
         """All at once, each person waiting for their own replies only."""
-        path = self._folder / "replay.db"
-        _copy(recording.database, path)
-        house = House(path, _SECRET, self._bank, wording=self._wording)
-        await house.open()
-        gc.collect()
-        replay, began = Replay(), time.perf_counter()
-        await asyncio.gather(*(self._person(house, script, replay) for script in recording.scripts))
-        replay.seconds = time.perf_counter() - began
-        await house.close()
-        _delete(path)
+        replay = Replay()
+        _copy(recording.database, self._folder / "replay.db")
+        async with self._house("replay.db") as house:
+            gc.collect()
+            began = time.perf_counter()
+            await asyncio.gather(*(self._person(house, script, replay) for script in recording.scripts))
+            replay.seconds = time.perf_counter() - began
+            assert await house.database.reading.one("select count(*) from responses") == (recording.answers,)
         return replay
+
+    @asynccontextmanager
+    async def _house(self, name: str, step: StepFunction = dialogue.step) -> AsyncIterator[House]:
+        house = House(self._folder / name, "a secret of the benchmarks", self._bank, step, wording=self._wording)
+        await house.open()
+        try:
+            yield house
+        finally:
+            await house.close()
 
     async def _person(self, house: House, script: list[Raw], replay: Replay) -> None:
         for raw in script:
@@ -129,13 +136,8 @@ class Hall:
 
 
 def _copy(source: Path, target: Path) -> None:
-    _delete(target)
-    with sqlite3.connect(source) as read, sqlite3.connect(target) as written:
-        read.backup(written)
-    read.close()
-    written.close()
-
-
-def _delete(path: Path) -> None:
-    for file in path.parent.glob(path.name + "*"):
+    """A database as it is, whatever is left of an older one deleted."""
+    for file in target.parent.glob(target.name + "*"):
         file.unlink()
+    with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target)) as written:
+        read.backup(written)

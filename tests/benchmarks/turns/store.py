@@ -2,7 +2,8 @@
 
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,19 +43,23 @@ def answers(decided: Sequence[Decided], wording: Wording) -> list[Answer]:
     return found
 
 
+@asynccontextmanager
+async def opened(path: Path, answers: Sequence[Answer]) -> AsyncIterator["Store"]:
+    database = Database(path)
+    await database.open()
+    try:
+        yield Store(database, answers)
+    finally:
+        await database.close()
+
+
 class Store:
     """A database of its own, with learners whose answers come in one transaction after the other."""
 
-    def __init__(self, path: Path, answers: Sequence[Answer]) -> None:
-        self._database, self._answers = Database(path), answers
+    def __init__(self, database: Database, answers: Sequence[Answer]) -> None:
+        self._database, self._answers = database, answers
         self._learners = [secrets.token_hex(16) for _ in range(AT_ONCE)]
         self._version = 0
-
-    async def open(self) -> None:
-        await self._database.open()
-
-    async def close(self) -> None:
-        await self._database.close()
 
     async def seconds(self, batches: int) -> float:
         """The time for so many batches, each with an answer of every learner. What was sent meanwhile is deleted."""
@@ -72,7 +77,8 @@ class Store:
         now, version = stamp(datetime.now(UTC)), self._version + 1
         sources = [(learner, f"{_CHANNEL}:{version * AT_ONCE + at}") for at, learner in enumerate(self._learners)]
         assert not await inbox.seen(db, sources)
-        assert all(found[0] == version - 1 for found in (await learners.load(db, self._learners)).values())
+        known = dict.fromkeys(self._learners, self._version)  # remembered: their states are not read again
+        assert all(found[0] == self._version for found in (await learners.load_changed(db, known)).values())
         told = [(learner, self._answer(version, at)) for at, learner in enumerate(self._learners)]
         await learners.save(db, [(learner, version, _CHANNEL, one.state, now, now) for learner, one in told])
         await inbox.add(db, [(learner, source, now) for learner, source in sources])
