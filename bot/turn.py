@@ -243,7 +243,7 @@ class _Memory:
         for id, (version, learner) in stored.items():
             self._kept.pop(id, None)
             if learner is not None:
-                self._kept[id] = (version, codec.settled(learner))
+                self._kept[id] = (version, learner)
         while len(self._kept) > _REMEMBERED:
             self._kept.popitem(last=False)
 

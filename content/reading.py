@@ -31,6 +31,8 @@ def exact(text: str) -> str:
 
 def plain(text: str) -> str:
     """Without case, accents, repeated spaces and punctuation at the edges. Other scripts keep their marks."""
+    if text.isascii():
+        return _SPACES.sub(" ", text.casefold()).strip(_EDGES)
     folded = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
     kept = "".join(char for at, char in enumerate(folded) if not _is_accent(folded, at))
     return _SPACES.sub(" ", unicodedata.normalize("NFC", kept)).strip(_EDGES)

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from flows.adaptive.estimation import Belief
 from flows.learner import FORMAT, Learner
 
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
@@ -13,11 +12,6 @@ _CURRENT = f'{{"format":{FORMAT},'
 
 def dump(learner: Learner) -> str:
     return learner.model_dump_json()
-
-
-def settled(learner: Learner) -> Learner:
-    """The learner as `load(dump(learner))` gives it back: a belief keeps four bytes of each number."""
-    return learner.model_copy(update={"belief": Belief.unpack(learner.belief.pack())})
 
 
 def load(text: str) -> Learner:

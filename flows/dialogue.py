@@ -36,8 +36,8 @@ def step(learner: Learner, event: Event, world: World) -> Step:
         return _elapsed(learner, event, world)
     if isinstance(event, Left):
         return Step(learner, timers=(Timer(placement.TIMER, None),))
-    known = learner if learner.language else learner.model_copy(update={"language": _language_of(event, world)})
-    return _taken(_rested(known, world).model_copy(update={"touched": world.now}), event, world)
+    here = {"touched": world.now, "language": learner.language or _language_of(event, world)}
+    return _taken(_rested(learner, world).model_copy(update=here), event, world)
 
 
 def _language_of(event: Event, world: World) -> str:

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from content.marking import Mark
 from flows import challenge, profile, scope
-from flows.adaptive.levels import level_of
+from flows.adaptive.estimation import AXES
+from flows.adaptive.levels import CUTS
 from flows.adaptive.selection import most_informative
 from flows.adaptive.stopping import enough
 from flows.learner import Asking, Home, Learner, Pausing, Placing, Told
@@ -91,23 +92,20 @@ def _allowed(learner: Learner, sitting: Placing, world: World) -> NDArray[np.int
     """Items not met of late, one a rung in a sitting, not far above what is known."""
     table = world.table
     here = scope.positions(sitting.scope, world.library)
-    reach = np.array([max(_START_LEVEL, level_of(mean) + _REACH) for mean in learner.belief.mean.tolist()])
-    if learner.answered == 0:
-        reach[:] = _START_LEVEL
-    asked = {_rung(family, world) for family in sitting.families if family in table.position}
-    resting = {family for family, met in learner.met.items() if world.day - met.day < challenge.REST_DAYS}
-    fresh = [
-        at
-        for at in here.tolist()
-        if table.items[at].id not in resting and _rung(table.items[at].id, world) not in asked
-    ]
-    within = [at for at in fresh if table.items[at].level <= reach[table.items[at].competence]]
-    return np.array(within or fresh, dtype=np.intp)
-
-
-def _rung(family: str, world: World) -> tuple[int, str, int]:
-    item = world.table[family]
-    return item.competence, item.skill, item.level
+    if learner.answered:
+        reach = np.maximum(_START_LEVEL, np.searchsorted(CUTS, learner.belief.mean, side="right") + _REACH)
+    else:
+        reach = np.full(AXES, _START_LEVEL)
+    since, place = world.day - challenge.REST_DAYS, table.position
+    resting = [place[family] for family, met in learner.met.items() if met.day > since and family in place]
+    asked = [place[family] for family in sitting.families if family in place]
+    closed = np.zeros(len(table), dtype=np.bool_)  # by rung
+    closed[table.rung[asked]] = True
+    free = ~closed[table.rung]
+    free[resting] = False
+    fresh = here[free[here]]
+    within = fresh[table.level[fresh] <= reach[table.competence[fresh]]]
+    return within if len(within) else fresh
 
 
 def _kind(about: str) -> str:

@@ -24,7 +24,7 @@ from flows.world import World, content_language
 
 def fulfil(learner: Learner, wish: Wish, world: World) -> Step:
     """Do what is asked for, wherever the conversation stands. Whatever was asked aside is dropped."""
-    free = learner.model_copy(update={"aside": None})
+    free = learner.model_copy(update={"aside": None}) if learner.aside else learner
     name, arg = wish.name, wish.arg
     match name:
         case "start":

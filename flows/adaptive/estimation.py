@@ -56,7 +56,7 @@ def prior(sd: float = PRIOR_SD, within: float = WITHIN, across: float = ACROSS) 
     domain = np.repeat(np.arange(len(DOMAINS)), DOMAINS)
     correlation = np.where(domain[:, None] == domain[None, :], within, across)
     np.fill_diagonal(correlation, 1.0)
-    return Belief(np.zeros(AXES), sd * sd * correlation)
+    return Belief(np.zeros(AXES), _rounded(sd * sd * correlation))
 
 
 def update(belief: Belief, item: Item, right: bool) -> Belief:
@@ -84,4 +84,9 @@ def _moved(belief: Belief, item: Item, g: float, h: float) -> Belief:
     # Rounding in storage may leave a hair of asymmetry or a variance too small: keep it a covariance.
     cov = belief.cov - h * np.outer(column, column)
     np.fill_diagonal(cov, np.maximum(cov.diagonal(), 1e-4))
-    return Belief(belief.mean + g * column, cov)
+    return Belief(_rounded(belief.mean + g * column), _rounded(cov))
+
+
+def _rounded(numbers: Floats) -> Floats:
+    """To four bytes each, as they are stored: what is remembered is what will be read."""
+    return numbers.astype(np.float32).astype(np.float64)

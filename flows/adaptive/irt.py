@@ -56,6 +56,10 @@ class ItemTable:
         self.position = {item.id: at for at, item in enumerate(self.items)}
         self.competence: NDArray[np.intp] = np.array([item.competence for item in items], dtype=np.intp)
         self.level: NDArray[np.intp] = np.array([item.level for item in items], dtype=np.intp)
+        rungs: dict[tuple[int, str, int], int] = {}
+        self.rung: NDArray[np.intp] = np.array(
+            [rungs.setdefault((item.competence, item.skill, item.level), len(rungs)) for item in items], dtype=np.intp
+        )
         self.a = np.array([item.a for item in items], dtype=np.float64)
         self.b = np.array([item.b for item in items], dtype=np.float64)
         self.c = np.array([item.c for item in items], dtype=np.float64)

@@ -5,6 +5,7 @@ discrimination a, that ability is b_L + ln 2 / a. The cut points carry a version
 """
 
 import math
+from bisect import bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,7 +31,7 @@ class Estimate:
 
 def level_of(ability: float) -> int:
     """The level 0-8 of an ability in logits."""
-    return sum(ability >= cut for cut in CUTS)
+    return bisect_right(CUTS, ability)
 
 
 def probabilities(mean: float, variance: float, severity: float = SEVERITY_SD) -> list[float]:
